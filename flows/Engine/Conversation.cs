@@ -1,0 +1,21 @@
+using Hotline.Flows.Files;
+using Hotline.Localization;
+
+namespace Hotline.Flows.Engine;
+
+/// <summary>The engine: one pure function. Time and chance are arguments; nothing here reads a clock, draws, writes or waits.</summary>
+public sealed class Conversation(FlowSet flows, Phrasebook phrases)
+{
+    public FlowSet Flows => flows;
+
+    public Phrasebook Phrases => phrases;
+
+    /// <summary>Always answers: no input in any state throws, loops or stays silent.</summary>
+    public Turn Step(Session? session, Input input, Circumstances caller, DateTimeOffset now, Chance chance) =>
+        input switch
+        {
+            Input.Due => Endings.Due(session, now, chance),
+            Input.HangUp => Endings.HangUp(session, caller, now, chance),
+            _ => new Walk(flows, phrases, caller, now, chance).Take(session, input),
+        };
+}

@@ -1,0 +1,24 @@
+namespace Hotline.Flows.Engine;
+
+/// <summary>Something to be done outside, as a plain record: storable, printable, comparable.</summary>
+public abstract record Effect
+{
+    /// <summary>A person in danger now: duty officers are to be told. Carries no words, so that erasing leaves it standing.</summary>
+    public sealed record RaiseAlert(string Id, string Reason, Channel Channel, string? Country, string? Province) : Effect;
+
+    public sealed record FileReport(Report Report) : Effect;
+
+    /// <summary>The caller agreed to be contacted on the number they write or call from.</summary>
+    public sealed record KeepContact : Effect;
+
+    public sealed record ForgetContact : Effect;
+
+    public sealed record OptOut : Effect;
+
+    /// <summary>An unfiled recording was erased: the carrier's copy has to go too.</summary>
+    public sealed record DiscardRecording(string Address) : Effect;
+
+    public sealed record WakeAt(string Session, DateTimeOffset When) : Effect;
+
+    public sealed record EndConversation(Outcome Outcome) : Effect;
+}

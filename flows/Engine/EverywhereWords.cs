@@ -1,0 +1,58 @@
+using Hotline.Flows.Files;
+using Hotline.Localization.Reading;
+
+namespace Hotline.Flows.Engine;
+
+/// <summary>Words that mean the same in every state. In text one counts only as the whole message: people tell stories that contain "stop".</summary>
+internal static class EverywhereWords
+{
+    public const string Repeat = "repeat";
+    public const string Back = "back";
+    public const string GoOn = "go-on";
+    public const string Menu = "menu";
+    public const string Done = "done";
+
+    private static readonly (string List, Place? Place)[] Order =
+    [
+        ("stop", Everywhere.Stop),
+        ("erase", Everywhere.Erase),
+        ("help", Everywhere.Help),
+        ("person", Everywhere.Person),
+        ("khmer", Everywhere.Khmer),
+        ("english", Everywhere.English),
+        ("language", Everywhere.Language),
+        (Menu, null),
+        (Repeat, null),
+        (Back, null),
+        (GoOn, null),
+        (Done, null),
+    ];
+
+    /// <summary>The name of the word list that the whole message belongs to, or null.</summary>
+    public static string? Match(string body, WordLists words)
+    {
+        if (body.Length is 0 or > Limits.EverywhereWordLength || (body.Length <= 2 && char.IsAsciiDigit(body[0])))
+            return null;
+        foreach (var (list, _) in Order)
+            if (words.IsWhole(list, body))
+                return list;
+        return null;
+    }
+
+    public static Place? LeadsTo(string list)
+    {
+        foreach (var (name, place) in Order)
+            if (name == list)
+                return place;
+        return null;
+    }
+
+    /// <summary>By voice, and only where a single key is asked: 0 a person, 9 the options, # the end.</summary>
+    public static Place? OfKey(string keys) => keys switch
+    {
+        "0" => Everywhere.Person,
+        "9" => Everywhere.Options,
+        "#" => Everywhere.Bye,
+        _ => null,
+    };
+}

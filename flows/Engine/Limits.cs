@@ -1,0 +1,36 @@
+namespace Hotline.Flows.Engine;
+
+public static class Limits
+{
+    /// <summary>States entered in one turn. The longest honest chain of ours is 5; beyond 16 a flow runs in a circle.</summary>
+    public const int StatesPerTurn = 16;
+
+    /// <summary>After so long another person may hold the phone: start at the neutral front door.</summary>
+    public static readonly TimeSpan IdleToDoor = TimeSpan.FromMinutes(20);
+
+    /// <summary>After so long an accepted report is filed as it is.</summary>
+    public static readonly TimeSpan IdleToFile = TimeSpan.FromMinutes(30);
+
+    /// <summary>After so long nothing of an unfiled conversation is left.</summary>
+    public static readonly TimeSpan SessionLife = TimeSpan.FromHours(72);
+
+    /// <summary>States kept for "back"; more only makes every stored session longer.</summary>
+    public const int Trail = 8;
+
+    /// <summary>Silences in a row on the phone before we say goodbye: repeat, rephrase, offer a person, end.</summary>
+    public const int SilencesInACall = 4;
+
+    /// <summary>Wrong keys in a row on the phone before we say goodbye: a phone in a pocket presses them for hours.</summary>
+    public const int MissesInACall = 8;
+
+    /// <summary>Characters of one text that are kept: what one request to a carrier may hold (Twilio error 21617).</summary>
+    public const int TextLength = 1600;
+
+    /// <summary>Messages kept as words of one report; later ones still count, the carrier's flood does not.</summary>
+    public const int WordsEntries = 100;
+
+    public const int Recordings = 20;
+
+    /// <summary>A longer text is a story; no everywhere word with its polite particles is longer.</summary>
+    public const int EverywhereWordLength = 40;
+}

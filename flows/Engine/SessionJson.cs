@@ -1,0 +1,195 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Hotline.Flows.Engine;
+
+/// <summary>
+/// The stored form of a session: compact JSON, empty fields left out. Written by hand because it is rewritten every turn;
+/// relaxed escaping keeps Khmer at three bytes a character instead of six. Names that a reader does not know are skipped, so an older
+/// program can finish what a newer one began.
+/// </summary>
+public static class SessionJson
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    public static byte[] Write(Session session)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using var json = new Utf8JsonWriter(buffer, Options);
+        Write(json, session);
+        json.Flush();
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    public static void Write(Utf8JsonWriter json, Session s)
+    {
+        json.WriteStartObject();
+        json.WriteString("id"u8, s.Id);
+        json.WriteString("flow"u8, s.Flow);
+        json.WriteNumber("version"u8, s.Version);
+        json.WriteString("state"u8, s.State);
+        if (s.Channel == Channel.Voice)
+            json.WriteBoolean("voice"u8, true);
+        Text(json, "language"u8, s.Language);
+        if (s.Slots.Count > 0)
+        {
+            json.WriteStartObject("slots"u8);
+            foreach (ref readonly var slot in s.Slots.Items)
+                json.WriteString(slot.Key, slot.Value);
+            json.WriteEndObject();
+        }
+
+        List(json, "words"u8, s.Words);
+        List(json, "recordings"u8, s.Recordings);
+        List(json, "trail"u8, s.Trail);
+        Number(json, "misses"u8, s.Misses);
+        Text(json, "paused"u8, s.Paused?.ToString());
+        Text(json, "return"u8, s.Return?.ToString());
+        if (s.Closed)
+            json.WriteBoolean("closed"u8, true);
+        Text(json, "campaign"u8, s.Campaign);
+        json.WriteNumber("started"u8, s.StartedAt);
+        json.WriteNumber("last"u8, s.LastAt);
+        Number(json, "wake"u8, s.WakeAt);
+        Number(json, "turns"u8, s.Turns);
+        Number(json, "segments"u8, s.Segments);
+        json.WriteEndObject();
+    }
+
+    /// <exception cref="JsonException">Not a session: the row is damaged.</exception>
+    public static Session Read(ReadOnlySpan<byte> utf8)
+    {
+        var json = new Utf8JsonReader(utf8);
+        json.Read();
+        return Read(ref json);
+    }
+
+    public static Session Read(ref Utf8JsonReader json)
+    {
+        if (json.TokenType != JsonTokenType.StartObject)
+            throw new JsonException("A session is an object.");
+        var d = new Draft();
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+            d.ReadField(ref json);
+        return d.ToSession();
+    }
+
+    private static void Text(Utf8JsonWriter json, ReadOnlySpan<byte> name, string? value)
+    {
+        if (value is not null)
+            json.WriteString(name, value);
+    }
+
+    private static void Number(Utf8JsonWriter json, ReadOnlySpan<byte> name, long value)
+    {
+        if (value != 0)
+            json.WriteNumber(name, value);
+    }
+
+    private static void List(Utf8JsonWriter json, ReadOnlySpan<byte> name, IReadOnlyList<string> values)
+    {
+        if (values.Count == 0)
+            return;
+        json.WriteStartArray(name);
+        for (var i = 0; i < values.Count; i++)
+            json.WriteStringValue(values[i]);
+        json.WriteEndArray();
+    }
+
+    /// <summary>The fields as they are read, in whatever order.</summary>
+    private ref struct Draft
+    {
+        private string? id, flow, state, language, paused, back, campaign;
+        private int version, misses, turns, segments;
+        private long started, last, wake;
+        private bool voice, closed;
+        private Slots slots;
+        private string[]? words, recordings, trail;
+
+        public void ReadField(ref Utf8JsonReader json)
+        {
+            if (json.ValueTextEquals("id"u8)) id = Next(ref json);
+            else if (json.ValueTextEquals("flow"u8)) flow = Next(ref json);
+            else if (json.ValueTextEquals("version"u8)) version = (int)NextNumber(ref json);
+            else if (json.ValueTextEquals("state"u8)) state = Next(ref json);
+            else if (json.ValueTextEquals("voice"u8)) voice = NextFlag(ref json);
+            else if (json.ValueTextEquals("language"u8)) language = Next(ref json);
+            else if (json.ValueTextEquals("slots"u8)) slots = NextSlots(ref json);
+            else if (json.ValueTextEquals("words"u8)) words = NextList(ref json);
+            else if (json.ValueTextEquals("recordings"u8)) recordings = NextList(ref json);
+            else if (json.ValueTextEquals("trail"u8)) trail = NextList(ref json);
+            else if (json.ValueTextEquals("misses"u8)) misses = (int)NextNumber(ref json);
+            else if (json.ValueTextEquals("paused"u8)) paused = Next(ref json);
+            else if (json.ValueTextEquals("return"u8)) back = Next(ref json);
+            else if (json.ValueTextEquals("closed"u8)) closed = NextFlag(ref json);
+            else if (json.ValueTextEquals("campaign"u8)) campaign = Next(ref json);
+            else if (json.ValueTextEquals("started"u8)) started = NextNumber(ref json);
+            else if (json.ValueTextEquals("last"u8)) last = NextNumber(ref json);
+            else if (json.ValueTextEquals("wake"u8)) wake = NextNumber(ref json);
+            else if (json.ValueTextEquals("turns"u8)) turns = (int)NextNumber(ref json);
+            else if (json.ValueTextEquals("segments"u8)) segments = (int)NextNumber(ref json);
+            else json.Skip();
+        }
+
+        public readonly Session ToSession() => new()
+        {
+            Id = id ?? throw new JsonException("A session has an id."),
+            Flow = flow ?? throw new JsonException("A session has a flow."),
+            Version = version,
+            State = state ?? throw new JsonException("A session has a state."),
+            Channel = voice ? Channel.Voice : Channel.Text,
+            Language = language,
+            Slots = slots,
+            Words = words ?? [],
+            Recordings = recordings ?? [],
+            Trail = trail ?? [],
+            Misses = misses,
+            Paused = paused is null ? null : Place.Parse(paused),
+            Return = back is null ? null : Place.Parse(back),
+            Closed = closed,
+            Campaign = campaign,
+            StartedAt = started,
+            LastAt = last,
+            WakeAt = wake,
+            Turns = turns,
+            Segments = segments,
+        };
+
+        private static string? Next(ref Utf8JsonReader json)
+        {
+            json.Read();
+            return json.GetString();
+        }
+
+        private static long NextNumber(ref Utf8JsonReader json)
+        {
+            json.Read();
+            return json.GetInt64();
+        }
+
+        private static bool NextFlag(ref Utf8JsonReader json)
+        {
+            json.Read();
+            return json.GetBoolean();
+        }
+
+        private static string[] NextList(ref Utf8JsonReader json)
+        {
+            var list = new List<string>();
+            json.Read();
+            while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+                list.Add(json.GetString() ?? "");
+            return [.. list];
+        }
+
+        private static Slots NextSlots(ref Utf8JsonReader json)
+        {
+            var list = new List<KeyValuePair<string, string>>();
+            json.Read();
+            while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+                list.Add(new(json.GetString()!, Next(ref json) ?? ""));
+            return new Slots([.. list]);
+        }
+    }
+}

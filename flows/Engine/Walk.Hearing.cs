@@ -1,0 +1,199 @@
+using Hotline.Flows.Files;
+
+namespace Hotline.Flows.Engine;
+
+internal sealed partial class Walk
+{
+    private void HearText(string body, bool fresh)
+    {
+        if (s.Language is null)
+            s = s with { Language = Opening.LanguageOf(body, phrases) };
+        var word = EverywhereWords.Match(body, phrases.Reader.Words);
+        if (fresh)
+            HearFirst(body, word);
+        else
+            HearNext(body, word, flows[s.Place]);
+    }
+
+    /// <summary>The first text, however long, is never thrown away; and whoever sends it now sees only the front door of what came before.</summary>
+    private void HearFirst(string body, string? word)
+    {
+        if (word is not null && EverywhereWords.LeadsTo(word) is { } place)
+        {
+            Enter(place);
+            return;
+        }
+
+        switch (Opening.Read(body, word, phrases))
+        {
+            case Opening.Kind.Code:
+                Enter(Everywhere.Code);
+                break;
+            case Opening.Kind.Thanks:
+                Enter(Everywhere.Thanks);
+                break;
+            case Opening.Kind.Campaign:
+                s = s with { Campaign = phrases.Campaign(body) };
+                Enter(Everywhere.Door);
+                break;
+            case Opening.Kind.Story:
+                AddWords(body);
+                if (s.Paused is null)
+                    SayKey("everywhere.noted");
+                Enter(s.Paused is null ? Everywhere.Safe : Everywhere.Door);
+                break;
+            default:
+                Enter(Everywhere.Door);
+                break;
+        }
+    }
+
+    private void HearNext(string body, string? word, State state)
+    {
+        switch (word)
+        {
+            case EverywhereWords.Repeat:
+                Restate();
+                return;
+            case EverywhereWords.Back:
+                GoBack();
+                return;
+            case EverywhereWords.GoOn when s.Paused is not null:
+                Enter(Everywhere.Safe);
+                return;
+            case EverywhereWords.Menu:
+                Park();
+                Enter(Everywhere.Door);
+                return;
+            case EverywhereWords.Done when flows[s.Flow].Done is { Count: > 0 } done:
+                Enter(Follow(s.Flow, done));
+                return;
+            case not null when EverywhereWords.LeadsTo(word) is { } place:
+                Enter(place);
+                return;
+        }
+
+        switch (Answers.Read(state, body, s, phrases.Reader))
+        {
+            case Answer.Chosen chosen:
+                Choose(state, chosen.Choice);
+                break;
+            case Answer.Kept kept:
+                foreach (var (slot, value) in kept.Values)
+                    Keep(slot, value);
+                Leave(state.Goto);
+                break;
+            case Answer.Told when state.AskByText == Ask.Words:
+                AddWords(body);
+                Leave(state.Goto);
+                break;
+            case Answer.Told:
+                AddWords(body);
+                SayKey("everywhere.noted");
+                if (state.Words.Count > 0)
+                    Leave(state.Words);
+                else
+                    Restate();
+                break;
+            case Answer.Skipped:
+                Leave(state.Goto);
+                break;
+            default:
+                Miss(silent: false);
+                break;
+        }
+    }
+
+    private void HearKeys(string keys)
+    {
+        var state = flows[s.Place];
+        if (keys == "*" && state.Choices.All(choice => choice.Key != "*"))
+        {
+            GoBack();
+            return;
+        }
+
+        if (state.AskByVoice == Ask.Choice && state.Choices.FirstOrDefault(choice => choice.On(Channel.Voice) && choice.Key == keys) is { } found)
+        {
+            Choose(state, found);
+            return;
+        }
+
+        if (state.AskByVoice == Ask.Choice && EverywhereWords.OfKey(keys) is { } place)
+        {
+            Enter(place);
+            return;
+        }
+
+        if (Answers.ReadKeys(state, keys.TrimEnd('#')) is { } kept)
+        {
+            foreach (var (slot, value) in kept.Values)
+                Keep(slot, value);
+            Leave(state.Goto);
+            return;
+        }
+
+        Miss(silent: false);
+    }
+
+    /// <summary>A recording is kept wherever it arrives: it may be the only thing this caller could say.</summary>
+    private void HearRecording(Input.Recording recording, bool fresh)
+    {
+        if (s.Recordings.Count < Limits.Recordings)
+            s = s with { Recordings = [.. s.Recordings, recording.Address] };
+        if (fresh)
+            Enter(Everywhere.Door);
+        else if (flows[s.Place] is { AskByVoice: Ask.Recording } state)
+            Leave(state.Goto);
+        else
+            Restate();
+    }
+
+    private void Choose(State state, Choice choice)
+    {
+        if (state.Keep is { } slot && choice.Value.Length > 0)
+            Keep(slot, choice.Value);
+        foreach (var deed in choice.Do)
+            Perform(deed);
+        Leave(choice.Goto.Count > 0 ? choice.Goto : state.Goto);
+    }
+
+    private void Leave(IReadOnlyList<Rule> rules)
+    {
+        if (s.Flow != Everywhere.Flow)
+            s = s with { Trail = [.. s.Trail.Skip(Math.Max(0, s.Trail.Count - Limits.Trail + 1)), s.Place.ToString()] };
+        Enter(Follow(s.Flow, rules));
+    }
+
+    private void GoBack()
+    {
+        if (s.Trail.Count == 0)
+        {
+            Restate();
+            return;
+        }
+
+        var last = Place.Parse(s.Trail[^1]);
+        s = s with { Trail = s.Trail.Take(s.Trail.Count - 1).ToArray() };
+        Enter(flows.Find(last) is not null ? last : s.Place);
+    }
+
+    private void Miss(bool silent)
+    {
+        var misses = s.Misses + 1;
+        s = s with { Misses = misses };
+        if (caller.Channel == Channel.Voice && misses >= (silent ? Limits.SilencesInACall : Limits.MissesInACall))
+        {
+            Enter(Everywhere.GaveUp);
+            return;
+        }
+
+        if (misses >= 3)
+            SayKey("everywhere.offer");
+        else if (misses == 2)
+            SayKey("everywhere.again-" + flows[s.Place].AskBy(caller.Channel).ToString().ToLowerInvariant());
+        else if (!silent)
+            SayKey("everywhere.missed");
+        Restate();
+    }
+}

@@ -1,0 +1,46 @@
+using Hotline.Flows.Files;
+
+namespace Hotline.Flows.Engine;
+
+internal sealed partial class Walk
+{
+    private void SayAll(State state)
+    {
+        foreach (var key in state.Say)
+            SayKey(key, state);
+    }
+
+    /// <summary>Before a language is known, every language says it in turn.</summary>
+    private void SayKey(string key, State? state = null)
+    {
+        if (s.Language is { } language)
+        {
+            says.Add(new Say(key, language, Values(key, language, state)));
+            return;
+        }
+
+        foreach (var every in phrases.Languages)
+            says.Add(new Say(key, every, Values(key, every, state)));
+    }
+
+    private Dictionary<string, string>? Values(string key, string language, State? state)
+    {
+        var names = phrases.Placeholders(key);
+        if (names.Count == 0)
+            return null;
+        var values = new Dictionary<string, string>(names.Count, StringComparer.Ordinal);
+        foreach (var name in names)
+            values[name] = name switch
+            {
+                Placeholder.Numbers => phrases.DangerNumbers(s.Slots[Slot.Country] ?? caller.Country, caller.Country, language),
+                Placeholder.Person => phrases.PersonNumber(caller.Country, language),
+                Placeholder.Labour => phrases.LabourNumber(caller.Country, language),
+                Placeholder.Receipt => Receipt.Grouped(s.Slots[Slot.Receipt] ?? ""),
+                Placeholder.Last => LastKey(state ?? flows[s.Place]),
+                _ => s.Slots[name] ?? "",
+            };
+        return values;
+    }
+
+    private string LastKey(State state) => state.Choices.Where(choice => choice.On(caller.Channel) && choice.Key != "*").Select(choice => choice.Key).Max() ?? "";
+}

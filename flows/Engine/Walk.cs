@@ -1,0 +1,113 @@
+using Hotline.Flows.Files;
+using Hotline.Localization;
+
+namespace Hotline.Flows.Engine;
+
+/// <summary>One turn under way: enters states until one waits or ends, gathering what is said and done. Lives for one step only.</summary>
+internal sealed partial class Walk(FlowSet flows, Phrasebook phrases, Circumstances caller, DateTimeOffset now, Chance chance)
+{
+    private readonly List<Say> says = [];
+    private readonly List<Effect> effects = [];
+    private Session s = null!;
+    private Wait? wait;
+    private bool ended;
+    private bool filed;
+    private int entered;
+
+    public Turn Take(Session? session, Input input)
+    {
+        var fresh = Arrive(session, input);
+        switch (input)
+        {
+            case Input.Text text:
+                HearText(text.Body.Length > Limits.TextLength ? text.Body[..Limits.TextLength] : text.Body, fresh);
+                break;
+            case Input.Digits digits when !fresh:
+                HearKeys(digits.Keys);
+                break;
+            case Input.Recording recording:
+                HearRecording(recording, fresh);
+                break;
+            case Input.Silence when !fresh:
+                Miss(silent: true);
+                break;
+            default:
+                Enter(Everywhere.Door);
+                break;
+        }
+
+        var texts = caller.Channel == Channel.Text ? phrases.Messages(says.Select(say => phrases.Text(say.Key, say.Language, say.Values))) : [];
+        if (ended)
+            return new Turn(null, says, texts, null, effects);
+        s = s with { Segments = s.Segments + phrases.Segments(texts) };
+        return new Turn(s, says, texts, wait, effects);
+    }
+
+    /// <summary>Opens or goes on with the session. True when the caller has to start at the front door.</summary>
+    private bool Arrive(Session? session, Input input)
+    {
+        var seconds = now.ToUnixTimeSeconds();
+        if (session is null)
+        {
+            s = Open(seconds);
+            return true;
+        }
+
+        var idle = now - DateTimeOffset.FromUnixTimeSeconds(session.LastAt);
+        s = Move(session) with { Turns = session.Turns + 1, LastAt = Math.Max(seconds, session.LastAt) };
+        var fresh = input is Input.CallStarted
+            || s.Closed
+            || s.Channel != caller.Channel
+            || (caller.Channel == Channel.Text && idle > Limits.IdleToDoor)
+            || !flows[s.Place].WaitsOn(caller.Channel);
+        if (!fresh)
+            return false;
+        if (s.Closed)
+            SetWake(s.LastAt + (long)Limits.IdleToFile.TotalSeconds);
+        Park();
+        s = s with { Closed = false, Channel = caller.Channel };
+        return true;
+    }
+
+    private Session Open(long seconds)
+    {
+        s = new Session
+        {
+            Id = chance.ShortId(8),
+            Flow = Everywhere.Door.Flow,
+            State = Everywhere.Door.State,
+            Version = flows[Everywhere.Door.Flow].Version,
+            Channel = caller.Channel,
+            StartedAt = seconds,
+            LastAt = seconds,
+            Turns = 1,
+        };
+        SetWake(seconds + (long)Limits.IdleToFile.TotalSeconds);
+        return s;
+    }
+
+    private void SetWake(long when)
+    {
+        s = s with { WakeAt = when };
+        effects.Add(new Effect.WakeAt(s.Id, DateTimeOffset.FromUnixTimeSeconds(when)));
+    }
+
+    /// <summary>A changed flow moves old sessions on: by its own rename, else to its start; the answers stay.</summary>
+    private Session Move(Session session)
+    {
+        if (flows.Find(session.Flow) is not { } flow)
+            return session with { Flow = Everywhere.Door.Flow, State = Everywhere.Door.State, Version = flows[Everywhere.Door.Flow].Version };
+        if (flow.Version == session.Version && flow.States.ContainsKey(session.State))
+            return session;
+        var state = flow.Moved.GetValueOrDefault(session.State, session.State);
+        return session with { Version = flow.Version, State = flow.States.ContainsKey(state) ? state : flow.Start };
+    }
+
+    /// <summary>Puts an unfinished conversation aside; "go on" finds it again. Its answers are never read back.</summary>
+    private void Park()
+    {
+        var here = s.Return ?? s.Place;
+        var paused = flows.Find(here.Flow) is { Resumable: true } && flows.Find(here) is not null ? here : s.Paused;
+        s = s with { Paused = paused, Return = null, Misses = 0, Trail = [], Flow = Everywhere.Door.Flow, State = Everywhere.Door.State, Version = flows[Everywhere.Door.Flow].Version };
+    }
+}

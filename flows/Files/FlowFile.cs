@@ -1,0 +1,129 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using Hotline.Flows.Checking;
+using Hotline.Flows.Engine;
+
+namespace Hotline.Flows.Files;
+
+/// <summary>Reads a flow from JSON with comments (shape: flow.schema.json). Every error names file, state and what to do.</summary>
+public static class FlowFile
+{
+    private static readonly JsonDocumentOptions Options = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    /// <exception cref="FlowError">The file is not a flow.</exception>
+    public static Flow Parse(string file, string json)
+    {
+        using var document = Open(file, json);
+        var node = new Node(file, "-", document.RootElement);
+        node.Text("$schema");
+        var name = node.Needed("flow");
+        var states = node.Get("states") is { ValueKind: JsonValueKind.Object } map ? map : throw node.Error("\"states\" is missing");
+        var flow = new Flow(
+            file,
+            name,
+            node.Number("version") ?? throw node.Error("\"version\" is missing"),
+            node.Needed("start"),
+            node.Flag("neutral"),
+            node.Flag("resumable"),
+            node.Map("moved"),
+            Rules(node, "done"),
+            states.EnumerateObject().ToFrozenDictionary(item => item.Name, item => ReadState(file, name, item.Name, item.Value), StringComparer.Ordinal));
+        node.Close();
+        return flow;
+    }
+
+    private static JsonDocument Open(string file, string json)
+    {
+        try
+        {
+            return JsonDocument.Parse(json, Options);
+        }
+        catch (JsonException e)
+        {
+            throw new FlowError(new Finding(file, "-", $"line {e.LineNumber + 1} is not JSON"));
+        }
+    }
+
+    private static State ReadState(string file, string flow, string name, JsonElement element)
+    {
+        var node = new Node(file, name, element);
+        var (text, voice) = ReadAsk(node);
+        var state = new State
+        {
+            Name = name,
+            Say = node.Get("say") is null ? [$"{flow}.{name}"] : node.Texts("say"),
+            AskByText = text,
+            AskByVoice = voice,
+            Choices = ReadChoices(node, file, name),
+            Min = node.Number("min") ?? 0,
+            Max = node.Number("max") ?? 999,
+            Keep = node.Text("keep"),
+            Set = node.Map("set"),
+            Do = node.Texts("do").Select(word => node.Word<Deed>("do", word)).ToArray(),
+            Goto = Rules(node, "goto"),
+            Words = Rules(node, "words"),
+            End = node.Text("end"),
+        };
+        node.Close();
+        return state;
+    }
+
+    private static (Ask Text, Ask Voice) ReadAsk(Node node)
+    {
+        if (node.Get("ask") is not { ValueKind: JsonValueKind.Object } both)
+        {
+            var ask = node.Text("ask") is { } word ? node.Word<Ask>("ask", word) : Ask.Nothing;
+            return (ask, ask);
+        }
+
+        string Of(string channel) => both.TryGetProperty(channel, out var value) && value.GetString() is { } word ? word : "nothing";
+        return (node.Word<Ask>("ask", Of("text")), node.Word<Ask>("ask", Of("voice")));
+    }
+
+    private static List<Choice> ReadChoices(Node node, string file, string state)
+    {
+        var choices = new List<Choice>();
+        if (node.Get("choices") is not { } list)
+            return choices;
+        foreach (var item in list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : throw node.Error("\"choices\" has to be a list"))
+        {
+            var choice = new Node(file, state, item);
+            choices.Add(new Choice(
+                choice.Needed("key"),
+                choice.Text("value") ?? "",
+                Rules(choice, "goto"),
+                choice.Texts("do").Select(word => choice.Word<Deed>("do", word)).ToArray(),
+                choice.Text("on") is { } on ? choice.Word<Channel>("on", on) : null));
+            choice.Close();
+        }
+
+        return choices;
+    }
+
+    private static List<Rule> Rules(Node node, string name)
+    {
+        if (node.Get(name) is not { } value)
+            return [];
+        if (value.ValueKind == JsonValueKind.String)
+            return [new Rule(null, null, null, value.GetString()!)];
+        if (value.ValueKind != JsonValueKind.Array)
+            throw node.Error($"\"{name}\" has to be a state or a list of rules");
+        var rules = new List<Rule>();
+        foreach (var item in value.EnumerateArray())
+        {
+            if (item.ValueKind != JsonValueKind.Object)
+                throw node.Error($"every rule of \"{name}\" has to be an object in braces");
+            string? Text(string field) => item.TryGetProperty(field, out var text) ? text.GetString() : null;
+            foreach (var field in item.EnumerateObject())
+                if (field.Name is not ("if" or "is" or "on" or "to"))
+                    throw node.Error($"\"{field.Name}\" is not a field of a rule");
+            rules.Add(new Rule(
+                Text("if"),
+                Text("is"),
+                Text("on") is { } on ? node.Word<Channel>("on", on) : null,
+                Text("to") ?? throw node.Error($"a rule of \"{name}\" has no \"to\"")));
+        }
+
+        return rules;
+    }
+}

@@ -1,0 +1,33 @@
+using Hotline.Flows.Engine;
+
+namespace Hotline.Flows.Files;
+
+/// <summary>A way on: taken when every condition that is given holds. The last rule of a list has none.</summary>
+/// <param name="If">A slot that has a value, or one of <see cref="Condition"/>.</param>
+/// <param name="Is">The value it has to have.</param>
+/// <param name="To">A state, "flow/state", or one of <see cref="Target"/>.</param>
+public sealed record Rule(string? If, string? Is, Channel? On, string To);
+
+public static class Condition
+{
+    public const string Paused = "@paused";
+    public const string Accepted = "@accepted";
+    public const string Withheld = "@withheld";
+    public const string Words = "@words";
+
+    public static readonly IReadOnlyList<string> All = [Paused, Accepted, Withheld, Words];
+}
+
+public static class Target
+{
+    /// <summary>Back to where an everywhere word was said.</summary>
+    public const string Return = "@return";
+
+    /// <summary>On with the conversation put aside at the front door.</summary>
+    public const string Paused = "@paused";
+
+    public static readonly IReadOnlyList<string> All = [Return, Paused];
+}
+
+/// <summary>What a state or an answer does besides speaking.</summary>
+public enum Deed { Alert, File, FileUnfinished, StartAnew, KeepContact, ForgetContact, OptOut, Erase }

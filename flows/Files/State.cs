@@ -1,0 +1,44 @@
+using Hotline.Flows.Engine;
+
+namespace Hotline.Flows.Files;
+
+/// <summary>One place in a flow: it says something, does something, and may wait.</summary>
+public sealed record State
+{
+    public required string Name { get; init; }
+
+    /// <summary>Prompt keys; by default "flow.state".</summary>
+    public required IReadOnlyList<string> Say { get; init; }
+
+    public Ask AskByText { get; init; }
+
+    public Ask AskByVoice { get; init; }
+
+    public IReadOnlyList<Choice> Choices { get; init; } = [];
+
+    /// <summary>Smallest and largest number taken where a number is asked.</summary>
+    public int Min { get; init; }
+
+    public int Max { get; init; } = 999;
+
+    /// <summary>The slot that the answer goes to.</summary>
+    public string? Keep { get; init; }
+
+    /// <summary>Slots set on entering.</summary>
+    public IReadOnlyDictionary<string, string> Set { get; init; } = new Dictionary<string, string>();
+
+    public IReadOnlyList<Deed> Do { get; init; } = [];
+
+    /// <summary>Where every answer without its own way leads; a skipped question too.</summary>
+    public IReadOnlyList<Rule> Goto { get; init; } = [];
+
+    /// <summary>Where a text leads that tells a story instead of answering; empty: it is added and the question asked again.</summary>
+    public IReadOnlyList<Rule> Words { get; init; } = [];
+
+    /// <summary>How the conversation ended, when it ends here.</summary>
+    public string? End { get; init; }
+
+    public Ask AskBy(Channel channel) => channel == Channel.Text ? AskByText : AskByVoice;
+
+    public bool WaitsOn(Channel channel) => AskBy(channel) != Ask.Nothing;
+}

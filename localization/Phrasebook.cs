@@ -1,0 +1,72 @@
+using Hotline.Localization.Catalogues;
+using Hotline.Localization.Numbers;
+using Hotline.Localization.Reading;
+using Hotline.Localization.Sms;
+using Hotline.Localization.Writing;
+
+namespace Hotline.Localization;
+
+/// <summary>Everything we say and everything we understand, loaded once and never changed.</summary>
+/// <param name="catalogues">In the order in which languages are offered; the first is the one we think in.</param>
+/// <param name="dutyNumber">Where a person answers; null until the operator names one.</param>
+public sealed class Phrasebook(IReadOnlyList<Catalogue> catalogues, Reader reader, EmergencyNumbers numbers, Campaigns campaigns, string? dutyNumber = null)
+{
+    public IReadOnlyList<Catalogue> Catalogues => catalogues;
+
+    public IReadOnlyList<string> Languages { get; } = catalogues.Select(catalogue => catalogue.Language).ToArray();
+
+    public Reader Reader => reader;
+
+    public EmergencyNumbers Numbers => numbers;
+
+    public Campaigns Campaigns => campaigns;
+
+    public Catalogue In(string language)
+    {
+        foreach (var catalogue in catalogues)
+            if (catalogue.Language == language)
+                return catalogue;
+        return catalogues[0];
+    }
+
+    public IReadOnlyList<string> Placeholders(string key) => catalogues[0].Find(key)?.Names ?? [];
+
+    public Prompt Find(string key, string language) =>
+        In(language).Find(key) ?? throw new KeyNotFoundException($"The catalogue {In(language).File} has no prompt \"{key}\".");
+
+    public string Text(string key, string language, IReadOnlyDictionary<string, string>? values)
+    {
+        var prompt = Find(key, language);
+        return (prompt.Text ?? prompt.Voice)!.Fill(values);
+    }
+
+    public string Spoken(string key, string language, IReadOnlyDictionary<string, string>? values)
+    {
+        var prompt = Find(key, language);
+        return (prompt.Voice ?? prompt.Text)!.Fill(values);
+    }
+
+    /// <summary>The prompts of one reply as the messages that are sent.</summary>
+    public IReadOnlyList<string> Messages(IEnumerable<string> prompts) => SmsPacking.Pack(prompts.ToArray());
+
+    public int Segments(IReadOnlyList<string> messages)
+    {
+        var sum = 0;
+        for (var i = 0; i < messages.Count; i++)
+            sum += SmsSegments.Measure(messages[i]).Segments;
+        return sum;
+    }
+
+    public string DangerNumbers(string? country, string? callerCountry, string language) =>
+        Written.Or(numbers.ForDanger(country).Select(number => number.Dial(callerCountry)), language);
+
+    /// <summary>The duty number; until the operator names one, a helpline where people answer day and night.</summary>
+    public string PersonNumber(string? callerCountry, string language) => dutyNumber ?? First("child", callerCountry, language);
+
+    public string LabourNumber(string? callerCountry, string language) => First("labour", callerCountry, language);
+
+    private string First(string purpose, string? callerCountry, string language) =>
+        numbers.For(purpose, "KH") is [var number, ..] ? number.Dial(callerCountry) : DangerNumbers(callerCountry, callerCountry, language);
+
+    public string? Campaign(string body) => campaigns.Find(body);
+}
