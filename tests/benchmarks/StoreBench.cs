@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using System.Globalization;
+using Hotline.Functions.Storage;
+
+namespace Hotline.Benchmarks;
+
+/// <summary>
+/// Whole turns on the embedded store: one scan of a caller's rows and one commit of three writes of 600 bytes (session replaced, answered turn
+/// and to-do inserted, what is 4 turns old deleted), for 1, 8 and 64 callers. Prints turns/s, waiting times and commits per fsync.
+/// </summary>
+public static class StoreBench
+{
+    private const int Callers = 100_000 / Shards;
+    private const int Shards = 32;
+    private const int BodyBytes = 600;
+
+    /// <param name="args">Folder for the database (a new temporary one if none), seconds a round (3 if not said).</param>
+    public static async Task Run(string[] args)
+    {
+        var folder = args.Length > 0 ? args[0] : Directory.CreateTempSubdirectory("hotline-store-").FullName;
+        var seconds = args.Length > 1 ? double.Parse(args[1], CultureInfo.InvariantCulture) : 3;
+        var path = Path.Combine(folder, $"bench-{Environment.ProcessId}.db");
+        Console.WriteLine($"{Environment.ProcessorCount} cores, {new DriveInfo(folder).DriveFormat}, {Shards * Callers:N0} sessions of {BodyBytes} bytes");
+        await using (var store = SqliteStore.Open(path))
+        {
+            await Fill(store);
+            await Round(store, 8, 1);
+            foreach (var callers in new[] { 1, 8, 64 })
+                Print(callers, await Round(store, callers, seconds));
+        }
+
+        foreach (var file in Directory.GetFiles(folder, Path.GetFileName(path) + "*"))
+            File.Delete(file);
+    }
+
+    private sealed record Measured(double Seconds, double[] Milliseconds, long Conflicts, double PerFsync, long Bytes, int Collections);
+
+    private static async Task<Measured> Round(SqliteStore store, int callers, double seconds)
+    {
+        var (commits, groups) = (store.Commits, store.GroupCommits);
+        var (bytes, collections) = (GC.GetTotalAllocatedBytes(), GC.CollectionCount(0));
+        var watch = Stopwatch.StartNew();
+        var turns = await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(() => Caller(store, caller, watch, seconds))));
+        var elapsed = watch.Elapsed.TotalSeconds;
+        var all = turns.SelectMany(turn => turn.Milliseconds).ToArray();
+        Array.Sort(all);
+        return new(elapsed, all, turns.Sum(turn => turn.Conflicts), (store.Commits - commits) / (double)(store.GroupCommits - groups),
+            (GC.GetTotalAllocatedBytes() - bytes) / all.Length, GC.CollectionCount(0) - collections);
+    }
+
+    private static async Task<(List<double> Milliseconds, long Conflicts)> Caller(SqliteStore store, int seed, Stopwatch watch, double seconds)
+    {
+        var random = new Random(seed);
+        var milliseconds = new List<double>(200_000);
+        long conflicts = 0;
+        while (watch.Elapsed.TotalSeconds < seconds)
+        {
+            var begun = watch.Elapsed;
+            if (await Turn(store, random) == CommitResult.Conflict)
+                conflicts++;
+            milliseconds.Add((watch.Elapsed - begun).TotalMilliseconds);
+        }
+
+        return (milliseconds, conflicts);
+    }
+
+    private static async Task<CommitResult> Turn(SqliteStore store, Random random)
+    {
+        var shard = Shard(random.Next(Shards));
+        var caller = Caller(random.Next(Callers));
+        var rows = await store.Scan(shard, caller + "|", caller + "~");
+        var session = rows[0];
+        var id = random.NextInt64().ToString("x16", CultureInfo.InvariantCulture);
+        var writes = new List<Write>(4)
+        {
+            new Replace(session.Key, session.Version, Body(random)),
+            new Insert($"{caller}|turn|{id}", Body(random)),
+            new Insert($"todo|2026-11-22|{id}", Body(random)),
+        };
+        if (rows.Count > 4)
+            writes.Add(new Delete(rows[1].Key));
+        return await store.Commit(shard, writes);
+    }
+
+    private static async Task Fill(SqliteStore store)
+    {
+        var random = new Random(1);
+        for (var shard = 0; shard < Shards; shard++)
+        {
+            foreach (var some in Enumerable.Range(0, Callers).Chunk(StoreLimits.WritesPerCommit))
+                await store.Commit(Shard(shard), [.. some.Select(caller => new Insert($"{Caller(caller)}|session", Body(random)))]);
+        }
+    }
+
+    private static byte[] Body(Random random)
+    {
+        var body = new byte[BodyBytes];
+        random.NextBytes(body);
+        return body;
+    }
+
+    private static string Shard(int number) => number.ToString("x2", CultureInfo.InvariantCulture);
+
+    private static string Caller(int number) => $"caller|{(uint)number * 2654435761u:x8}-pseudonym";
+
+    private static void Print(int callers, Measured run)
+    {
+        double At(double part) => run.Milliseconds[(int)(run.Milliseconds.Length * part)];
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{callers,3} callers  {run.Milliseconds.Length / run.Seconds,8:N0} turns/s  p50 {At(.5),6:F3} ms  p99 {At(.99),6:F2} ms  worst {run.Milliseconds[^1],6:F1} ms  {run.PerFsync,5:F1} commits an fsync  {run.Conflicts} conflicts  {run.Bytes:N0} bytes a turn  {run.Collections} collections"));
+    }
+}
