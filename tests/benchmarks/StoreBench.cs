@@ -50,7 +50,8 @@ public static class StoreBench
 
     private static async Task<(List<double> Milliseconds, long Conflicts)> Caller(SqliteStore store, int seed, Stopwatch watch, double seconds)
     {
-        var random = new Random(seed);
+        // Another seed each round, or the ids of the last round would come again.
+        var random = new Random(HashCode.Combine(seed, watch.GetHashCode()));
         var milliseconds = new List<double>(200_000);
         long conflicts = 0;
         while (watch.Elapsed.TotalSeconds < seconds)

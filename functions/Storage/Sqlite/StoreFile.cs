@@ -11,7 +11,10 @@ internal static class StoreFile
     {
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            if (OperatingSystem.IsWindows())
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            else
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             Create(path);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
