@@ -1,0 +1,4 @@
+namespace Hotline.Functions.Twiml;
+
+/// <summary>Ends the call.</summary>
+public sealed record Hangup : Verb;
