@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 
@@ -31,7 +32,9 @@ public readonly record struct CallerId
     public static CallerId? Parse(string value)
     {
         Span<byte> bits = stackalloc byte[16];
-        return value.Length == 22 && Base64Url.TryDecodeFromChars(value, bits, out var written) && written == 16 && Of(bits).Value == value ? Of(bits) : null;
+        var done = Base64Url.DecodeFromChars(value, bits, out _, out var written) == OperationStatus.Done && written == bits.Length;
+        // Padding and stray last bits would give one caller several spellings.
+        return done && Of(bits).Value == value ? Of(bits) : null;
     }
 
     public override string ToString() => Value ?? "";

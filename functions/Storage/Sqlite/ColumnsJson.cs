@@ -67,6 +67,6 @@ internal static class ColumnsJson
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         JsonValueKind.Object => DateOnly.ParseExact(value.GetProperty("date").GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture),
-        _ => value.GetRawText().AsSpan().ContainsAny('.', 'E') ? value.GetDouble() : value.GetInt64(),
+        _ => value.GetRawText().AsSpan().ContainsAny('.', 'E') ? ColumnValue.FromDouble(value.GetDouble()) : ColumnValue.FromInt64(value.GetInt64()),
     };
 }

@@ -33,6 +33,16 @@ internal sealed class Writer
 
     public long Groups => Interlocked.Read(ref groups);
 
+    /// <summary>Commits that nobody has taken yet.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (gate)
+                return waiting.Count;
+        }
+    }
+
     public Task<CommitResult> Enqueue(PendingCommit commit)
     {
         lock (gate)
