@@ -1,2 +1,23 @@
-var app = WebApplication.CreateSlimBuilder(args).Build();
-app.Run();
+using Hotline.Functions;
+using Hotline.Functions.Commands;
+using Hotline.Functions.Keys;
+using Hotline.Functions.Setup;
+using Hotline.Localization.Writing;
+
+KhmerHumanizer.Register();
+Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+try
+{
+    return args switch
+    {
+        ["chat", ..] => ChatCommand.Run(args, Console.In, Console.Out),
+        ["check", ..] => CheckCommand.Run(args, Console.Out),
+        ["reports", ..] => await Gateway.Reports(args, Console.Out),
+        _ => await Gateway.Serve(args),
+    };
+}
+catch (SetupException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 2;
+}

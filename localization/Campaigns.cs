@@ -7,12 +7,14 @@ namespace Hotline.Localization;
 /// <summary>Words printed on posters or said on the radio, so that an organisation sees what reaches people.</summary>
 public sealed class Campaigns(IReadOnlyDictionary<string, string> byWord)
 {
+    private static readonly JsonSerializerOptions Options = new() { ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
     private readonly FrozenDictionary<string, string> byWord = byWord.ToFrozenDictionary(
         item => KhmerText.Normalize(item.Key).Trim(), item => item.Value, StringComparer.Ordinal);
 
     /// <summary>{"word": "campaign"}; comments allowed.</summary>
     public static Campaigns Parse(string json) => new(
-        JsonSerializer.Deserialize<Dictionary<string, string>>(json, new JsonSerializerOptions { ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }) ?? []);
+        JsonSerializer.Deserialize<Dictionary<string, string>>(json, Options) ?? []);
 
     public IReadOnlyCollection<string> Words => byWord.Keys;
 

@@ -47,9 +47,9 @@ public sealed class Phrasebook(IReadOnlyList<Catalogue> catalogues, Reader reade
     }
 
     /// <summary>The prompts of one reply as the messages that are sent.</summary>
-    public IReadOnlyList<string> Messages(IEnumerable<string> prompts) => SmsPacking.Pack(prompts.ToArray());
+    public static IReadOnlyList<string> Messages(IEnumerable<string> prompts) => SmsPacking.Pack(prompts.ToArray());
 
-    public int Segments(IReadOnlyList<string> messages)
+    public static int Segments(IReadOnlyList<string> messages)
     {
         var sum = 0;
         for (var i = 0; i < messages.Count; i++)
@@ -58,7 +58,7 @@ public sealed class Phrasebook(IReadOnlyList<Catalogue> catalogues, Reader reade
     }
 
     public string DangerNumbers(string? country, string? callerCountry, string language) =>
-        Written.Or(numbers.ForDanger(country).Select(number => number.Dial(callerCountry)), language);
+        Written.Or(numbers.ForDanger(country).Select(number => number.Dial(callerCountry)).OfType<string>(), language);
 
     /// <summary>The duty number; until the operator names one, a helpline where people answer day and night.</summary>
     public string PersonNumber(string? callerCountry, string language) => dutyNumber ?? First("child", callerCountry, language);
@@ -66,7 +66,7 @@ public sealed class Phrasebook(IReadOnlyList<Catalogue> catalogues, Reader reade
     public string LabourNumber(string? callerCountry, string language) => First("labour", callerCountry, language);
 
     private string First(string purpose, string? callerCountry, string language) =>
-        numbers.For(purpose, "KH") is [var number, ..] ? number.Dial(callerCountry) : DangerNumbers(callerCountry, callerCountry, language);
+        numbers.For(purpose, "KH").Select(number => number.Dial(callerCountry)).OfType<string>().FirstOrDefault() ?? DangerNumbers(callerCountry, callerCountry, language);
 
     public string? Campaign(string body) => campaigns.Find(body);
 }

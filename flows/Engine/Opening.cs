@@ -35,7 +35,5 @@ internal static class Opening
 
     /// <summary>Khmer script, romanised Khmer and anything that is no language are answered in Khmer; other Latin text in English.</summary>
     public static string LanguageOf(string body, Phrasebook phrases) =>
-        Scripts.Of(body) == Script.Latin && !phrases.Reader.Words.Contains("romanised-khmer", body) && !IsKhmerWord(body, phrases) ? "en" : "km";
-
-    private static bool IsKhmerWord(string body, Phrasebook phrases) => phrases.IsRomanisedKhmer(body);
+        Scripts.Of(body) == Script.Latin && !phrases.Reader.Words.Contains("romanised-khmer", body) ? "en" : "km";
 }

@@ -1,4 +1,5 @@
 using Hotline.Flows.Files;
+using Hotline.Localization;
 
 namespace Hotline.Flows.Engine;
 
@@ -111,7 +112,7 @@ internal sealed partial class Walk
         if (s.Accepted && !filed)
             Perform(Deed.FileUnfinished);
         ended = true;
-        var texts = caller.Channel == Channel.Text ? phrases.Messages(says.Select(say => phrases.Text(say.Key, say.Language, say.Values))) : [];
-        effects.Add(new Effect.EndConversation(Endings.Count(s with { Segments = s.Segments + phrases.Segments(texts) }, end, now)));
+        var texts = caller.Channel == Channel.Text ? Phrasebook.Messages(says.Select(say => phrases.Text(say.Key, say.Language, say.Values))) : [];
+        effects.Add(new Effect.EndConversation(Endings.Count(s with { Segments = s.Segments + Phrasebook.Segments(texts) }, end, now)));
     }
 }

@@ -65,8 +65,12 @@ internal sealed partial class Walk
                 Park();
                 Enter(Everywhere.Door);
                 return;
-            case EverywhereWords.Done when flows[s.Flow].Done is { Count: > 0 } done:
-                Enter(Follow(s.Flow, done));
+            case EverywhereWords.Done when flows[s.Flow].Done is { Count: > 0 } done && Follow(s.Flow, done) is var end && end != s.Place && !s.Trail.Contains(end.ToString()):
+                Enter(end);
+                return;
+            // Already past the questions that "done" passes over: only this one is skipped.
+            case EverywhereWords.Done when flows[s.Flow].Done.Count > 0:
+                Leave(state.Goto);
                 return;
             case not null when EverywhereWords.LeadsTo(word) is { } place:
                 Enter(place);

@@ -36,10 +36,10 @@ internal sealed partial class Walk(FlowSet flows, Phrasebook phrases, Circumstan
                 break;
         }
 
-        var texts = caller.Channel == Channel.Text ? phrases.Messages(says.Select(say => phrases.Text(say.Key, say.Language, say.Values))) : [];
+        var texts = caller.Channel == Channel.Text ? Phrasebook.Messages(says.Select(say => phrases.Text(say.Key, say.Language, say.Values))) : [];
         if (ended)
             return new Turn(null, says, texts, null, effects);
-        s = s with { Segments = s.Segments + phrases.Segments(texts) };
+        s = s with { Segments = s.Segments + Phrasebook.Segments(texts) };
         return new Turn(s, says, texts, wait, effects);
     }
 

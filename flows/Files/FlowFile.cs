@@ -10,7 +10,7 @@ public static class FlowFile
 {
     private static readonly JsonDocumentOptions Options = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
-    /// <exception cref="FlowError">The file is not a flow.</exception>
+    /// <exception cref="FlowException">The file is not a flow.</exception>
     public static Flow Parse(string file, string json)
     {
         using var document = Open(file, json);
@@ -40,7 +40,7 @@ public static class FlowFile
         }
         catch (JsonException e)
         {
-            throw new FlowError(new Finding(file, "-", $"line {e.LineNumber + 1} is not JSON"));
+            throw new FlowException(new Finding(file, "-", $"line {e.LineNumber + 1} is not JSON"));
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed class Node
             throw Error("an object in braces belongs here");
     }
 
-    public FlowError Error(string sentence) => new(new Finding(file, state, sentence));
+    public FlowException Error(string sentence) => new(new Finding(file, state, sentence));
 
     public JsonElement? Get(string name)
     {

@@ -1,0 +1,12 @@
+using Hotline.Flows.Files;
+using Hotline.Localization;
+
+namespace Hotline.Flows.Checking;
+
+/// <summary>All that the checker looks at together.</summary>
+/// <param name="Sensitive">Words by language that may not stand where anyone may read; normalised.</param>
+public sealed record CheckContext(FlowSet Flows, Phrasebook Phrases, IReadOnlyDictionary<string, IReadOnlyList<string>> Sensitive)
+{
+    public IEnumerable<(Flow Flow, State State)> States =>
+        Flows.All.SelectMany(flow => flow.States.Values.OrderBy(state => state.Name, StringComparer.Ordinal).Select(state => (flow, state)));
+}

@@ -1,0 +1,64 @@
+using Hotline.Flows.Engine;
+using Hotline.Flows.Files;
+
+namespace Hotline.Flows.Checking;
+
+/// <summary>Which state may follow which, by channel. Conditions are taken as if each could hold.</summary>
+public sealed class FlowGraph(FlowSet flows, Channel channel)
+{
+    /// <summary>Every way on that an answer, a skip or the state itself may take.</summary>
+    public IEnumerable<Place> After(Place place)
+    {
+        var state = flows[place];
+        var after = Targets(place.Flow, state.Goto);
+        if (state.AskBy(channel) == Ask.Choice)
+            after = after.Concat(state.Choices.Where(choice => choice.On(channel)).SelectMany(choice => Targets(place.Flow, choice.Goto)));
+        if (channel == Channel.Text)
+            after = after.Concat(Targets(place.Flow, state.Words));
+        return after.Distinct();
+    }
+
+    /// <summary>Where "back" may lead: whatever waits and comes just before.</summary>
+    public IEnumerable<Place> Before(Place place) =>
+        from flow in flows.All
+        from state in flow.States.Values
+        let before = new Place(flow.Name, state.Name)
+        where state.WaitsOn(channel) && After(before).Contains(place)
+        select before;
+
+    /// <summary>Ways that wait for nobody.</summary>
+    public IEnumerable<Place> AtOnce(Place place) => flows[place].WaitsOn(channel) ? [] : Targets(place.Flow, flows[place].Goto);
+
+    public HashSet<Place> Reachable(IEnumerable<Place> from)
+    {
+        var seen = new HashSet<Place>();
+        var next = new Stack<Place>(from);
+        while (next.TryPop(out var place))
+            if (seen.Add(place))
+                foreach (var after in After(place))
+                    next.Push(after);
+        return seen;
+    }
+
+    /// <summary>Where a caller can come in without having answered anything.</summary>
+    public IEnumerable<Place> Entrances()
+    {
+        IEnumerable<Place> all = [Everywhere.Door, Everywhere.Person, Everywhere.Offer, Everywhere.Help];
+        all = channel == Channel.Voice
+            ? all.Concat([Everywhere.Options, Everywhere.Bye, Everywhere.GaveUp])
+            : all.Concat([Everywhere.Stop, Everywhere.Erase, Everywhere.Language, Everywhere.Khmer, Everywhere.English, Everywhere.Thanks, Everywhere.Code, Everywhere.Safe]);
+        return all.Concat(flows.All.SelectMany(flow => Targets(flow.Name, flow.Done)));
+    }
+
+    /// <summary>Rules in order, up to the one that always holds on this channel.</summary>
+    private IEnumerable<Place> Targets(string flow, IEnumerable<Rule> rules)
+    {
+        foreach (var rule in rules.Where(rule => rule.On is null || rule.On == channel))
+        {
+            if (!Target.All.Contains(rule.To))
+                yield return FlowSet.Resolve(flow, rule.To);
+            if (rule.If is null)
+                yield break;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using Hotline.Flows.Checking;
+using Hotline.Functions.Audio;
+using Hotline.Functions.Keys;
+using Hotline.Functions.Setup;
+
+namespace Hotline.Functions.Commands;
+
+/// <summary>-- check: what is unsafe or broken in flows and catalogues, where; then what is still to be done by people.</summary>
+public static class CheckCommand
+{
+    /// <returns>0 when nothing stands in the way of starting.</returns>
+    public static int Run(string[] args, TextWriter output)
+    {
+        CheckContext context;
+        try
+        {
+            context = DataFiles.Load(flowFolder: Argument(args, "--flows"));
+        }
+        catch (SetupException e)
+        {
+            output.WriteLine(e.Message);
+            return 1;
+        }
+
+        if (args.Contains("--graph"))
+        {
+            foreach (var flow in context.Flows.All)
+                output.WriteLine($"## {flow.Name}\n\n```mermaid\n{FlowDiagram.Of(flow)}```\n");
+            return 0;
+        }
+
+        var findings = FlowCheck.All(context);
+        foreach (var finding in findings)
+            output.WriteLine(finding);
+        output.WriteLine($"{context.Flows.All.Sum(flow => flow.States.Count)} states in {context.Flows.All.Count()} flows, {findings.Count} findings.");
+        ForPeople(context, output);
+        return findings.Count == 0 ? 0 : 1;
+    }
+
+    private static void ForPeople(CheckContext context, TextWriter output)
+    {
+        var phrases = context.Phrases;
+        foreach (var catalogue in phrases.Catalogues)
+            output.WriteLine($"{catalogue.File}: {catalogue.Prompts.Count()} prompts, {catalogue.Prompts.Count(prompt => prompt.IsDraft)} of them drafts that no native speaker has read.");
+        output.WriteLine($"emergency-numbers.json: {phrases.Numbers.All.Count} numbers, {phrases.Numbers.NeverVerified.Count} never verified: call each one, then write who did and when into its \"verified\".");
+        var missing = MissingClips.In(phrases.Catalogues[0], AudioFiles.In(Path.Combine(DataFiles.Folder("localization"), "audio")));
+        if (missing.Count == 0)
+            return;
+        output.WriteLine($"{missing.Count} Khmer recordings are missing, so this language is off the phone outside Development. For the speaker, most used first:");
+        foreach (var (clip, words) in missing)
+            output.WriteLine($"  {clip}: {words}");
+    }
+
+    private static string? Argument(string[] args, string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
+}

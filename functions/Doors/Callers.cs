@@ -1,0 +1,26 @@
+using Hotline.Flows.Engine;
+using Hotline.Functions.Keys;
+using Hotline.Functions.Turns;
+using Hotline.Functions.Webhooks;
+using Hotline.Localization;
+
+namespace Hotline.Functions.Doors;
+
+/// <summary>Number → pseudonym. The number goes no further inward.</summary>
+public sealed class Callers(Pseudonyms pseudonyms, Phrasebook phrases)
+{
+    public TurnRequest Request(Received received, Channel channel, Input input)
+    {
+        var theirs = received.Outbound ? received.To : received.From;
+        var ours = received.Outbound ? received.From : received.To;
+        var number = received.Withheld ? null : International(theirs);
+        var caller = number is null ? pseudonyms.OfCall(received.CallSid ?? received.Id) : pseudonyms.OfNumber(number);
+        var country = number is null ? null : phrases.Numbers.CountryOfPrefix(number);
+        return new TurnRequest(caller, Line(ours), received.Id, input, new Circumstances(channel, received.Withheld, country), number);
+    }
+
+    /// <summary>Somleng sends numbers without the plus.</summary>
+    private static string International(string number) => number.StartsWith('+') ? number : "+" + number;
+
+    private static string Line(string number) => new(number.Where(char.IsAsciiLetterOrDigit).ToArray());
+}

@@ -1,0 +1,42 @@
+using Hotline.Flows.Engine;
+using Hotline.Functions.Doors;
+using Hotline.Functions.Turns;
+using Hotline.Functions.Twiml;
+using Hotline.Functions.Webhooks;
+
+namespace Hotline.Functions.InboundCall;
+
+/// <summary>POST /call for a new call, /call/7 for its later requests: the step is part of the turn's id, so a repeated request hears the same.</summary>
+public sealed class CallDoor(Door door, Switchboard switchboard, Callers callers, VoiceReply voice, OffThePhone offThePhone, BrokenReply broken, ITurnObserver observer)
+{
+    private static readonly byte[] Nothing = TwimlDocument.Render([]);
+
+    public Task Post(HttpContext http) => door.Run(http, WebhookKind.Call, 0, Handle, broken.ByVoice);
+
+    public Task PostStep(HttpContext http)
+    {
+        if (int.TryParse(http.Request.RouteValues["step"] as string, System.Globalization.CultureInfo.InvariantCulture, out var step) && step is > 0 and < 100_000)
+            return door.Run(http, WebhookKind.Call, step, Handle, broken.ByVoice);
+        http.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+
+    private async ValueTask<byte[]?> Handle(Received received, CancellationToken cancel)
+    {
+        if (!received.Hangup && offThePhone.Answer(received) is { } elsewhere)
+            return elsewhere;
+        var answered = await switchboard.Take(callers.Request(received, Channel.Voice, Read(received)), turn => voice.Render(turn, received.Step), cancel);
+        observer.Saw(received.Id, answered);
+        return answered.Reply.Length == 0 ? Nothing : answered.Reply;
+    }
+
+    private static Input Read(Received received) => received switch
+    {
+        // Who hangs up while recording has still left a recording.
+        { RecordingUrl: { } address } => new Input.Recording(address, received.RecordingSeconds),
+        { Hangup: true } => new Input.HangUp(),
+        { Step: 0 } => new Input.CallStarted(),
+        { Digits: { Length: > 0 } digits } when digits != "hangup" => new Input.Digits(digits),
+        _ => new Input.Silence(),
+    };
+}

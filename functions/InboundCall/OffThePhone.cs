@@ -1,0 +1,47 @@
+using Hotline.Functions.Audio;
+using Hotline.Functions.Keys;
+using Hotline.Functions.Setup;
+using Hotline.Functions.Twiml;
+using Hotline.Functions.Webhooks;
+using Hotline.Localization;
+
+namespace Hotline.Functions.InboundCall;
+
+/// <summary>
+/// While a prompt of the first language has no recording, the menu is off the phone: callers reach the duty number, or hear the one recording
+/// that an operator has to provide. In Development the simulator shows the words instead.
+/// </summary>
+public sealed class OffThePhone
+{
+    /// <summary>localization/audio/off-the-phone.wav or .mp3, in its own folder name "all".</summary>
+    public const string Clip = "off-the-phone";
+    public const string Folder = "all";
+
+    private const int SecondsToRing = 40;
+    private readonly Settings settings;
+    private readonly AudioFiles audio;
+
+    /// <exception cref="SetupException">Nothing would answer a call.</exception>
+    public OffThePhone(Settings settings, Phrasebook phrases, AudioFiles audio)
+    {
+        (this.settings, this.audio) = (settings, audio);
+        var missing = MissingClips.In(phrases.Catalogues[0], audio).Count;
+        Applies = !settings.Development && missing > 0;
+        if (Applies && settings.DutyNumber is null && !audio.Has(Folder, Clip))
+            throw new SetupException($"{missing} Khmer recordings are missing, so calls need another answer: set Hotline__DutyNumber, or put one recording at localization/audio/{Folder}/{Clip}.wav.");
+    }
+
+    public bool Applies { get; }
+
+    public byte[]? Answer(Received received)
+    {
+        if (!Applies)
+            return null;
+        // Dial always shows our own number, and whoever hangs up is never called back.
+        if (settings.DutyNumber is { } duty && received.Step == 0)
+            return TwimlDocument.Render([new Dial(duty, received.To, SecondsToRing, $"{settings.PublicUrl}/call/1")]);
+        return audio.Has(Folder, Clip)
+            ? TwimlDocument.Render([new Play(settings.PublicUrl + audio.PathOf(Folder, Clip)), new Hangup()])
+            : TwimlDocument.Render([new Hangup()]);
+    }
+}

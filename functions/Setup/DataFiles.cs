@@ -1,0 +1,51 @@
+using System.Text.Json;
+using Hotline.Flows.Checking;
+using Hotline.Flows.Files;
+using Hotline.Functions.Keys;
+using Hotline.Localization;
+using Hotline.Localization.Catalogues;
+using Hotline.Localization.Khmer;
+using Hotline.Localization.Numbers;
+using Hotline.Localization.Reading;
+
+namespace Hotline.Functions.Setup;
+
+/// <summary>Reads what non-programmers edit: flows, catalogues, words, places, numbers. They lie beside the program, in folders of the same name.</summary>
+public static class DataFiles
+{
+    private static readonly JsonSerializerOptions Commented = new() { ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    /// <summary>In the order in which callers are offered them.</summary>
+    private static readonly string[] Languages = ["km", "en"];
+
+    public static string Folder(string name) => Path.Combine(AppContext.BaseDirectory, name);
+
+    /// <exception cref="SetupException">A file is missing or cannot be read; the sentence says which and where.</exception>
+    public static CheckContext Load(string? dutyNumber = null, bool refuseUnverified = false, string? flowFolder = null)
+    {
+        try
+        {
+            var phrases = new Phrasebook(
+                Languages.Select(language => CatalogueFile.Parse($"{language}.json", Localization($"{language}.json"))).ToArray(),
+                new Reader(WordLists.Parse(Localization("words.json")), Places.Parse(Localization("places.json"))),
+                EmergencyNumbers.Parse(Localization("emergency-numbers.json"), refuseUnverified),
+                Campaigns.Parse(Localization("campaigns.json")),
+                dutyNumber);
+            var flows = Directory.GetFiles(flowFolder ?? Folder("flows"), "*.json")
+                .Where(file => !file.EndsWith(".schema.json", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+                .Select(file => FlowFile.Parse(Path.GetFileName(file), File.ReadAllText(file)));
+            return new CheckContext(new FlowSet(flows), phrases, Sensitive());
+        }
+        catch (Exception e) when (e is FormatException or FlowException or JsonException or IOException)
+        {
+            throw new SetupException(e.Message);
+        }
+    }
+
+    private static string Localization(string name) => File.ReadAllText(Path.Combine(Folder("localization"), name));
+
+    private static Dictionary<string, IReadOnlyList<string>> Sensitive() =>
+        JsonSerializer.Deserialize<Dictionary<string, string[]>>(Localization("sensitive.json"), Commented)!
+            .ToDictionary(item => item.Key, item => (IReadOnlyList<string>)item.Value.Select(KhmerText.Normalize).ToArray(), StringComparer.Ordinal);
+}

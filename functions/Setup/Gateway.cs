@@ -1,0 +1,90 @@
+using Hotline.Flows.Checking;
+using Hotline.Flows.Engine;
+using Hotline.Functions.Audio;
+using Hotline.Functions.Commands;
+using Hotline.Functions.Delivery;
+using Hotline.Functions.Doors;
+using Hotline.Functions.Health;
+using Hotline.Functions.InboundCall;
+using Hotline.Functions.InboundSms;
+using Hotline.Functions.Keys;
+using Hotline.Functions.Recordings;
+using Hotline.Functions.Simulator;
+using Hotline.Functions.Storage;
+using Hotline.Functions.ToDos;
+using Hotline.Functions.Turns;
+using Hotline.Functions.Webhooks;
+
+namespace Hotline.Functions.Setup;
+
+/// <summary>Puts the gateway together: settings, keys, store, flows, routes. The one place where everything meets.</summary>
+public static class Gateway
+{
+    public static async Task<int> Serve(string[] args)
+    {
+        await using var app = Build(args);
+        await app.StartAsync();
+        Greeting.Write(app, Console.Out);
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    public static async Task<int> Reports(string[] args, TextWriter output)
+    {
+        await using var app = Build(args, serving: false);
+        return await app.Services.GetRequiredService<ReportsCommand>().Run(args, output);
+    }
+
+    /// <param name="change">For tests: replaces services before they are used.</param>
+    /// <exception cref="SetupException">One sentence: what is wrong and what to do.</exception>
+    public static WebApplication Build(string[] args, bool serving = true, Action<WebApplicationBuilder>? change = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        change?.Invoke(builder);
+        builder.WebHost.UseUrls(builder.Configuration["ASPNETCORE_URLS"] ?? builder.Configuration["urls"] ?? Address.Default);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        // Request lines would tell who called when; our own lines carry a turn and no person.
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+
+        var settings = SettingsReader.Read(builder.Configuration, builder.Environment.IsDevelopment());
+        var context = DataFiles.Load(settings.DutyNumber, settings.RefuseUnverifiedNumbers);
+        if (FlowCheck.All(context) is { Count: > 0 } findings)
+            throw new SetupException($"{findings[0]} ({findings.Count} findings; -- check lists them all)");
+        AddServices(builder.Services, settings, context);
+        if (serving)
+            builder.Services.AddHostedService(services => services.GetRequiredService<Sweeper>());
+
+        var app = builder.Build();
+        Routes.Map(app, settings);
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, Settings settings, CheckContext context)
+    {
+        var database = Path.Combine(settings.DataPath, "hotline.db");
+        var keys = KeyRing.OpenOrCreate(settings.KeyPath, dataExists: File.Exists(database));
+        services.AddSingleton(settings)
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(context)
+            .AddSingleton(context.Phrases)
+            .AddSingleton(new Conversation(context.Flows, context.Phrases))
+            .AddSingleton(keys)
+            .AddSingleton(new Sealer(keys))
+            .AddSingleton(new Pseudonyms(keys))
+            .AddSingleton(_ => SqliteStore.Open(database))
+            .AddSingleton<IStore>(provider => provider.GetRequiredService<SqliteStore>())
+            .AddSingleton(AudioFiles.In(Path.Combine(DataFiles.Folder("localization"), "audio")))
+            .AddSingleton(new DoorSettings(settings.PublicUrl, settings.Provider, settings.AccountSid, settings.AuthTokens, KnownParameters.BuiltIn))
+            .AddSingleton(provider => new VoicePrompts(context.Phrases, provider.GetRequiredService<AudioFiles>(), settings.PublicUrl))
+            .AddSingleton(provider => new VoiceReply(provider.GetRequiredService<VoicePrompts>(), settings.PublicUrl))
+            .AddSingleton<OffThePhone>().AddSingleton<BrokenReply>()
+            .AddSingleton<CallerQueue>().AddSingleton<TurnRows>().AddSingleton<EffectRows>().AddSingleton<TurnPlan>().AddSingleton<Landing>().AddSingleton<Switchboard>().AddSingleton<WaitingRoom>()
+            .AddSingleton<Purge>().AddSingleton<Sweeper>()
+            .AddSingleton<Callers>().AddSingleton<Door>().AddSingleton<SmsDoor>().AddSingleton<CallDoor>().AddSingleton<RecordingDoor>().AddSingleton<DeliveryDoor>()
+            .AddSingleton<ReportsCommand>();
+        if (settings.Development)
+            services.AddSingleton<SimulatorTurns>().AddSingleton<ITurnObserver>(provider => provider.GetRequiredService<SimulatorTurns>());
+        else
+            services.AddSingleton<ITurnObserver, NobodyLooks>();
+    }
+}

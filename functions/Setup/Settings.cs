@@ -1,0 +1,34 @@
+using Hotline.Functions.Webhooks;
+
+namespace Hotline.Functions.Setup;
+
+/// <summary>Everything an operator decides, read once at the start and checked by <see cref="SettingsReader"/>.</summary>
+public sealed record Settings
+{
+    public required bool Development { get; init; }
+
+    /// <summary>The address under which the provider reaches us, without a slash at the end.</summary>
+    public required string PublicUrl { get; init; }
+
+    public required string DataPath { get; init; }
+
+    public required string KeyPath { get; init; }
+
+    public required ProviderKind Provider { get; init; }
+
+    public required string AccountSid { get; init; }
+
+    /// <summary>The current token, and during a rotation the one before.</summary>
+    public required IReadOnlyList<string> AuthTokens { get; init; }
+
+    public required string ApiUrl { get; init; }
+
+    /// <summary>Where a person answers, in E.164; null until there is one.</summary>
+    public string? DutyNumber { get; init; }
+
+    /// <summary>Send no emergency number that nobody has verified.</summary>
+    public bool RefuseUnverifiedNumbers { get; init; }
+
+    /// <summary>US dollars a segment, for the cost that the simulator shows.</summary>
+    public decimal SegmentPrice { get; init; }
+}

@@ -1,0 +1,57 @@
+using Hotline.Functions.Keys;
+using Hotline.Functions.Webhooks;
+
+namespace Hotline.Functions.Setup;
+
+/// <summary>Environment and appsettings.json → <see cref="Settings"/>. In Development missing provider secrets are made and kept in the data folder; elsewhere a missing one stops the start.</summary>
+public static class SettingsReader
+{
+    /// <exception cref="SetupException">One sentence that says what to set.</exception>
+    public static Settings Read(IConfiguration configuration, bool development)
+    {
+        string? Get(string name) => configuration[name] is { Length: > 0 } value ? value : null;
+        string Needed(string name, string what) =>
+            Get(name) ?? throw new SetupException($"The setting {name.Replace(":", "__", StringComparison.Ordinal)} is missing: set it to {what}.");
+
+        var data = Path.GetFullPath(Get("Hotline:DataPath") ?? ".hotline");
+        var kind = (Get("Provider:Kind") ?? "twilio").ToLowerInvariant() switch
+        {
+            "twilio" => ProviderKind.Twilio,
+            "somleng" => ProviderKind.Somleng,
+            _ => throw new SetupException("The setting Provider__Kind has to be twilio or somleng."),
+        };
+        var made = development ? DevelopmentSecrets.OpenOrMake(data) : null;
+        var token = Get("Provider:AuthToken") ?? made?.AuthToken ?? Needed("Provider:AuthToken", "the auth token of the provider account, which signs every webhook");
+        var previous = Get("Provider:PreviousAuthToken");
+        return new Settings
+        {
+            Development = development,
+            PublicUrl = CheckedUrl(Get("Hotline:PublicUrl") ?? (development ? Address.OfServer(configuration) : Needed("Hotline:PublicUrl", "the https address under which the provider reaches this gateway")), development),
+            DataPath = data,
+            KeyPath = Path.GetFullPath(Get("Hotline:KeyPath") ?? Path.Combine(data, "keys")),
+            Provider = kind,
+            AccountSid = Get("Provider:AccountSid") ?? made?.AccountSid ?? Needed("Provider:AccountSid", "the account id of the provider account"),
+            AuthTokens = previous is null ? [token] : [token, previous],
+            ApiUrl = Get("Provider:ApiUrl") ?? (kind == ProviderKind.Twilio ? "https://api.twilio.com" : "https://api.somleng.org"),
+            DutyNumber = Get("Hotline:DutyNumber"),
+            RefuseUnverifiedNumbers = Flag("Hotline:RefuseUnverifiedNumbers", Get("Hotline:RefuseUnverifiedNumbers")),
+            SegmentPrice = decimal.TryParse(Get("Hotline:SegmentPrice"), System.Globalization.CultureInfo.InvariantCulture, out var price) ? price : 0.05m,
+        };
+    }
+
+    private static string CheckedUrl(string url, bool development)
+    {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Query.Length > 0 || uri.Fragment.Length > 0 || uri.UserInfo.Length > 0)
+            throw new SetupException("The setting Hotline__PublicUrl has to be an absolute address without query, like https://hotline.example.org.");
+        if (uri.Scheme != Uri.UriSchemeHttps && !(development && uri.Scheme == Uri.UriSchemeHttp))
+            throw new SetupException("The setting Hotline__PublicUrl has to begin with https://, because webhooks carry what callers say.");
+        return url.TrimEnd('/');
+    }
+
+    private static bool Flag(string name, string? value) => value switch
+    {
+        null or "false" or "False" => false,
+        "true" or "True" => true,
+        _ => throw new SetupException($"The setting {name.Replace(":", "__", StringComparison.Ordinal)} has to be true or false."),
+    };
+}

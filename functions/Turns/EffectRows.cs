@@ -1,0 +1,74 @@
+using System.Text.Json;
+using Hotline.Flows.Engine;
+using Hotline.Functions.Keys;
+using Hotline.Functions.Storage;
+
+namespace Hotline.Functions.Turns;
+
+/// <summary>Effects → rows of the same commit, so that an effect is owed from the moment its turn is stored.</summary>
+public sealed class EffectRows(Sealer sealer, Pseudonyms pseudonyms)
+{
+    /// <param name="number">The caller's number, needed only to remember an opt-out; null when it is withheld or nobody spoke.</param>
+    public void Add(Planned planned, string shard, Wake wake, Envelope? before, Turn turn, string? contact, string? number, string turnHash, DateTimeOffset now)
+    {
+        var oldWake = before is { Session.WakeAt: > 0 } ? RowKeys.Due(before.Session.WakeAt, Wake.Kind, before.Session.Id) : null;
+        string? newWake = null;
+        foreach (var effect in turn.Effects)
+            switch (effect)
+            {
+                case Effect.WakeAt at:
+                    newWake = RowKeys.Due(at.When.ToUnixTimeSeconds(), Wake.Kind, at.Session);
+                    if (newWake != oldWake)
+                        planned.Writes.Add(new Insert(newWake, Sealed(shard, newWake, wake.ToJson())));
+                    break;
+                case Effect.FileReport file:
+                    Report(planned, shard, file.Report, contact, now);
+                    break;
+                case Effect.RaiseAlert alert:
+                    var stored = new StoredAlert(alert.Id, alert.Reason, Name(alert.Channel), alert.Country, alert.Province, now);
+                    Waiting(planned, shard, "alert", alert.Id, JsonSerializer.SerializeToUtf8Bytes(stored, RowJson.Default.StoredAlert));
+                    break;
+                case Effect.DiscardRecording discard:
+                    var item = new WaitingItem("discard", discard.Address, null, DateOnly.FromDateTime(now.UtcDateTime));
+                    Waiting(planned, shard, "discard", pseudonyms.OfTurn(discard.Address), JsonSerializer.SerializeToUtf8Bytes(item, RowJson.Default.WaitingItem));
+                    break;
+                case Effect.OptOut when number is not null:
+                    planned.Writes.Add(new Insert(RowKeys.OptOut(pseudonyms.OfOptOut(number), turnHash), TurnPlan.Day(now)));
+                    break;
+                case Effect.EndConversation end:
+                    var day = DateOnly.FromDateTime(now.UtcDateTime);
+                    planned.Writes.Add(new Insert(RowKeys.Outcome(day, Guid.NewGuid().ToString("N")), ReadOnlyMemory<byte>.Empty, OutcomeColumns.Of(end.Outcome, day)));
+                    break;
+            }
+
+        if (oldWake is not null && oldWake != newWake && (turn.Next is null || newWake is not null))
+            planned.Writes.Add(new Delete(oldWake));
+        planned.Wake = newWake;
+    }
+
+    private void Report(Planned planned, string shard, Report report, string? contact, DateTimeOffset now)
+    {
+        var hash = pseudonyms.OfReceipt(report.Receipt);
+        var answers = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (slot, value) in report.Slots.Items)
+            if (slot is not (Slot.Receipt or Slot.Warned))
+                answers[slot] = value;
+        var landed = new LandedReport(
+            CallerId.Parse(hash)!.Value.Shard,
+            RowKeys.Report(hash),
+            new StoredReport(DateOnly.FromDateTime(now.UtcDateTime), report.Finished, Name(report.Channel), report.Language, answers, report.Words, report.Recordings, answers.GetValueOrDefault("callback") == "yes" ? contact : null));
+        var key = RowKeys.Due(now.ToUnixTimeSeconds() + Landing.SweeperStaysAway, Landing.Kind, hash);
+        planned.Writes.Add(new Insert(key, Sealed(shard, key, JsonSerializer.SerializeToUtf8Bytes(landed, RowJson.Default.LandedReport))));
+        planned.Reports.Add(new PendingReport(key, landed));
+    }
+
+    private void Waiting(Planned planned, string shard, string kind, string id, byte[] body)
+    {
+        var key = RowKeys.Waiting(kind, id);
+        planned.Writes.Add(new Insert(key, Sealed(shard, key, body)));
+    }
+
+    private byte[] Sealed(string shard, string key, byte[] body) => sealer.Seal(shard, key, body);
+
+    private static string Name(Channel channel) => channel == Channel.Text ? "text" : "voice";
+}

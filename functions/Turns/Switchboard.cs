@@ -1,0 +1,73 @@
+using System.Security.Cryptography;
+using Hotline.Flows.Engine;
+using Hotline.Functions.Keys;
+using Hotline.Functions.Storage;
+
+namespace Hotline.Functions.Turns;
+
+/// <summary>The only place that knows the order: load, step, commit, then reply and perform. Nothing is said before it is stored.</summary>
+public sealed class Switchboard(Conversation conversation, IStore store, TurnPlan plan, TurnRows rows, Pseudonyms pseudonyms, CallerQueue queue, Landing landing, TimeProvider clock)
+{
+    /// <summary>Twilio waits 15 seconds (its webhook "connection overrides" page); before that the caller has to hear something.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+
+    /// <param name="render">Turn → the answer's bytes; they are stored with the turn, so that a retry hears the same.</param>
+    /// <exception cref="StoreUnavailable">Nothing was stored.</exception>
+    public async ValueTask<Answered> Take(TurnRequest request, Func<Turn, byte[]> render, CancellationToken cancel = default)
+    {
+        var hash = pseudonyms.OfTurn(request.Id);
+        var started = clock.GetTimestamp();
+        using var place = await queue.Wait(request.Caller.Value, cancel);
+        for (var tries = 0; ; tries++)
+        {
+            var (envelope, version) = await rows.Session(request.Caller, request.Line, cancel);
+            var now = clock.GetUtcNow();
+            var turn = conversation.Step(envelope?.Session, request.Input, request.Circumstances, now, Draw());
+            var reply = render(turn);
+            var planned = plan.Make(request, hash, envelope, version, turn, reply, now);
+            if (await store.Commit(request.Caller.Shard, planned.Writes, cancel) == CommitResult.Committed)
+            {
+                await landing.LandNow(request.Caller.Shard, planned.Reports, cancel);
+                return new Answered(reply, turn, Replayed: false);
+            }
+
+            if (await rows.Answer(request.Caller.Shard, hash, now, cancel) is { } answer)
+                return new Answered(answer, null, Replayed: true);
+            if (clock.GetElapsedTime(started) > Patience)
+                throw new TurnTooBusy();
+            await Task.Delay(TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(1, 10 * Math.Min(tries + 1, 20))), clock, cancel);
+        }
+    }
+
+    /// <summary>A wake-up that is due: the session is stepped, the wake-up done with. A conflict leaves it due.</summary>
+    public async ValueTask Wake(string shard, Row due, Wake wake, CancellationToken cancel = default)
+    {
+        using var place = await queue.Wait(wake.Caller, cancel);
+        var row = await store.Read(shard, wake.SessionKey, cancel);
+        var envelope = row is null ? null : rows.Open(shard, row);
+        if (row is null || envelope is null || envelope.Session.Id != wake.Session)
+        {
+            await store.Commit(shard, [new Delete(due.Key)], cancel);
+            return;
+        }
+
+        var now = clock.GetUtcNow();
+        var turn = conversation.Step(envelope.Session, new Input.Due(), new Circumstances(envelope.Session.Channel), now, Draw());
+        var planned = plan.MakeWoken(shard, wake, due.Key, envelope, row.Version, turn, now);
+        if (await store.Commit(shard, planned.Writes, cancel) == CommitResult.Committed)
+            await landing.LandNow(shard, planned.Reports, cancel);
+    }
+
+    private static Chance Draw()
+    {
+        Span<byte> bits = stackalloc byte[16];
+        RandomNumberGenerator.Fill(bits);
+        return new Chance(System.Runtime.InteropServices.MemoryMarshal.Read<UInt128>(bits));
+    }
+}
+
+/// <param name="Turn">Null when the answer is the stored one of an earlier, identical request.</param>
+public sealed record Answered(byte[] Reply, Turn? Turn, bool Replayed);
+
+/// <summary>Other writers won for eight seconds; nothing was stored.</summary>
+public sealed class TurnTooBusy() : Exception("The caller's rows changed under every try.");

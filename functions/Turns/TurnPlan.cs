@@ -1,0 +1,89 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using Hotline.Flows.Engine;
+using Hotline.Functions.Keys;
+using Hotline.Functions.Storage;
+
+namespace Hotline.Functions.Turns;
+
+/// <summary>A turn as the rows of one commit: session, turn id, answer, wake-up, to-dos, outcome. All or nothing.</summary>
+public sealed class TurnPlan(Sealer sealer, EffectRows effectRows)
+{
+    /// <summary>Providers retry within 15 seconds; a minute more than that would do, a quarter of an hour forgives a slow night.</summary>
+    public static readonly TimeSpan AnswerLife = TimeSpan.FromMinutes(15);
+
+    public Planned Make(TurnRequest request, string turnHash, Envelope? before, string? version, Turn turn, byte[] reply, DateTimeOffset now)
+    {
+        var shard = request.Caller.Shard;
+        var planned = new Planned();
+        var wake = new Wake(request.Caller.Value, RowKeys.Session(request.Caller, request.Line), turn.Next?.Id ?? before?.Session.Id ?? "");
+        planned.Writes.Add(new Insert(RowKeys.Turn(turnHash), Day(now)));
+        planned.Writes.Add(new Insert(RowKeys.Answer(turnHash), SealAnswer(shard, RowKeys.Answer(turnHash), reply, now + AnswerLife)));
+        Session(planned, shard, wake, before, version, turn, request.Number);
+        effectRows.Add(planned, shard, wake, before, turn, Contact(before, turn, request.Number), request.Number, turnHash, now);
+        return planned;
+    }
+
+    public Planned MakeWoken(string shard, Wake wake, string dueKey, Envelope before, string version, Turn turn, DateTimeOffset now)
+    {
+        var planned = new Planned();
+        Session(planned, shard, wake, before, version, turn, null);
+        effectRows.Add(planned, shard, wake, before, turn, before.Contact, null, "", now);
+        // The wake-up that woke us is done with, unless a clock set back made the session ask for the very same one.
+        if (planned.Wake != dueKey && planned.Writes.All(write => write.Key != dueKey))
+            planned.Writes.Add(new Delete(dueKey));
+        return planned;
+    }
+
+    private void Session(Planned planned, string shard, Wake wake, Envelope? before, string? version, Turn turn, string? number)
+    {
+        if (turn.Next is null)
+        {
+            if (version is not null)
+                planned.Writes.Add(new Delete(wake.SessionKey, version));
+            return;
+        }
+
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        var body = sealer.Seal(shard, wake.SessionKey, new Envelope(turn.Next, Contact(before, turn, number)).ToJson(buffer));
+        planned.Writes.Add(version is null ? new Insert(wake.SessionKey, body) : new Replace(wake.SessionKey, version, body));
+    }
+
+    private static string? Contact(Envelope? before, Turn turn, string? number)
+    {
+        var contact = before?.Contact;
+        foreach (var effect in turn.Effects)
+            contact = effect switch { Effect.KeepContact => number, Effect.ForgetContact => null, _ => contact };
+        return contact;
+    }
+
+    private byte[] SealAnswer(string shard, string key, byte[] reply, DateTimeOffset until)
+    {
+        var body = new byte[sizeof(long) + reply.Length];
+        BinaryPrimitives.WriteInt64LittleEndian(body, until.ToUnixTimeSeconds());
+        reply.CopyTo(body, sizeof(long));
+        return sealer.Seal(shard, key, body);
+    }
+
+    /// <summary>Rows carry the day, not the second.</summary>
+    internal static byte[] Day(DateTimeOffset now)
+    {
+        var day = new byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32LittleEndian(day, DateOnly.FromDateTime(now.UtcDateTime).DayNumber);
+        return day;
+    }
+}
+
+/// <summary>The writes of one commit, and the reports among them that can land at once.</summary>
+public sealed class Planned
+{
+    public List<Write> Writes { get; } = new(6);
+
+    public List<PendingReport> Reports { get; } = [];
+
+    /// <summary>The key of the wake-up that stands after this commit, if it was set anew.</summary>
+    public string? Wake { get; set; }
+}
+
+/// <summary>A report on its way: sealed in the caller's shard under <paramref name="TodoKey"/> until it lies under its own key.</summary>
+public sealed record PendingReport(string TodoKey, LandedReport Report);
