@@ -1,0 +1,61 @@
+using System.Text;
+
+namespace Hotline.Localization.Reading;
+
+/// <summary>
+/// The skeleton of sounds of a romanised name: Kampong Cham, Kompong Chaam and Kampung Jam share one. Romanised Khmer has no
+/// fixed spelling; aspiration, voicing and vowels are what people write differently.
+/// </summary>
+internal static class SoundKey
+{
+    private const int FewestSounds = 5;
+    private const int FewestConsonants = 3;
+
+    /// <summary>The key, or null for names so short that unlike ones would share it (and for anything but a-z).</summary>
+    public static string? Of(ReadOnlySpan<char> name)
+    {
+        var key = new StringBuilder(name.Length);
+        for (var i = 0; i < name.Length;)
+        {
+            if (!char.IsAsciiLetterLower(name[i]))
+                return null;
+            var (sound, length) = Next(name[i..]);
+            i += length;
+            if (sound != '\0' && (key.Length == 0 || key[^1] != sound))
+                key.Append(sound);
+        }
+        var text = key.ToString();
+        return text.Length >= FewestSounds && text.Where(c => c != 'V').Distinct().Count() >= FewestConsonants ? text : null;
+    }
+
+    private static (char Sound, int Length) Next(ReadOnlySpan<char> rest)
+    {
+        var next = rest.Length > 1 ? rest[1] : '\0';
+        var beforeVowel = IsVowel(next);
+        return rest[0] switch
+        {
+            'c' when next == 'h' => ('C', rest.Length > 2 && rest[2] == 'h' ? 3 : 2),
+            'j' => ('C', 1),
+            'k' or 'g' or 'q' or 'c' when next is 'h' => ('K', 2),
+            'g' when next is 'n' => ('J', 2),
+            'k' or 'g' or 'q' or 'c' => ('K', 1),
+            't' or 'd' => ('T', next == 'h' ? 2 : 1),
+            'p' or 'b' => ('P', next == 'h' ? 2 : 1),
+            'f' => ('P', 1),
+            'n' when next == 'g' => ('G', 2),
+            'n' when next == 'h' => ('J', 2),
+            'n' when next == 'y' && rest.Length > 2 && IsVowel(rest[2]) => ('J', 2),
+            'n' => ('N', 1),
+            'm' => ('M', 1),
+            'l' => ('L', 1),
+            'v' or 'w' => ('W', 1),
+            's' or 'z' or 'x' => ('S', 1),
+            'r' or 'h' when !beforeVowel => ('\0', 1),
+            'r' => ('R', 1),
+            'h' => ('H', 1),
+            _ => ('V', 1),
+        };
+    }
+
+    private static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
+}
