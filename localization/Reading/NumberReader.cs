@@ -4,10 +4,10 @@ namespace Hotline.Localization.Reading;
 internal sealed class NumberReader(WordLists words)
 {
     private readonly NumberWords numbers = new(words);
-    private readonly WordTrie beforeCount = words.TrieOf("particles", "about");
-    private readonly WordTrie afterCount = words.TrieOf("particles", "counters");
-    private readonly WordTrie beforeLabel = words.TrieOf("particles", "labels");
-    private readonly WordTrie afterLabel = words.TrieOf("particles");
+    private readonly WordTrie beforeCount = words.Before("about");
+    private readonly WordTrie afterCount = words.After("counters");
+    private readonly WordTrie beforeLabel = words.Before("labels");
+    private readonly WordTrie afterLabel = words.After();
     private readonly WordList[] ordinals = [.. Enumerable.Range(1, 9).Select(n => words.Get($"ordinal-{n}"))];
 
     /// <summary>"About 20 people" is 20.</summary>

@@ -34,11 +34,11 @@ internal sealed class PlaceFinder(Gazetteer gazetteer)
         return null;
     }
 
-    private static PlaceFound? Inside(IReadOnlyList<PlaceFound> small, IReadOnlyList<PlaceFound> large)
+    private static PlaceFound? Inside(IReadOnlyList<PlaceFound> small, IReadOnlyList<PlaceFound> large) => PlaceChoice.Of(large, null, null) switch
     {
-        var around = PlaceChoice.Of(large, null, null);
-        if (around is { Province: { } province, District: null })
-            return PlaceChoice.Of(small, null, province) is { District: not null } district ? district : null;
-        return around is { Province: null } && PlaceChoice.Of(small, around.Country, null) is { Province: not null } inCountry ? inCountry : null;
-    }
+        { Province: { } province, District: null } => PlaceChoice.Of(small, null, province) is { District: not null } district ? district : null,
+        // The name of a country, and not one of districts in two provinces.
+        { Province: null } country when large.Contains(country) => PlaceChoice.Of(small, country.Country, null) is { Province: not null } place ? place : null,
+        _ => null,
+    };
 }

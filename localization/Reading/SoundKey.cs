@@ -6,7 +6,7 @@ namespace Hotline.Localization.Reading;
 /// The skeleton of sounds of a romanised name: Kampong Cham, Kompong Chaam and Kampung Jam share one. Romanised Khmer has no
 /// fixed spelling; aspiration, voicing and vowels are what people write differently.
 /// </summary>
-internal static class SoundKey
+public static class SoundKey
 {
     private const int FewestSounds = 5;
     private const int FewestConsonants = 3;

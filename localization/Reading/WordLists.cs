@@ -6,13 +6,14 @@ namespace Hotline.Localization.Reading;
 public sealed class WordLists
 {
     private readonly Dictionary<string, WordList> lists;
-    private readonly WordTrie particles;
+    private readonly WordTrie before;
+    private readonly WordTrie after;
     private readonly Search search;
 
     private WordLists(Dictionary<string, WordList> lists)
     {
         this.lists = lists;
-        particles = TrieOf("particles");
+        (before, after) = (Before(), After());
         search = new Search(TrieOf("negators"), TrieOf("larger-words"));
     }
 
@@ -27,7 +28,7 @@ public sealed class WordLists
     public bool IsWhole(string list, string text)
     {
         var words = Get(list);
-        return Short(text) is { } phrase && IsWhole(words, phrase, Trimming.Starts(phrase, particles), Trimming.Ends(phrase, particles));
+        return Short(text) is { } phrase && IsWhole(words, phrase, Trimming.Starts(phrase, before), Trimming.Ends(phrase, after));
     }
 
     /// <summary>
@@ -50,8 +51,14 @@ public sealed class WordLists
         ? words
         : throw new ArgumentException($"words.json has no list \"{list}\": add it, or correct the name.", nameof(list));
 
+    /// <summary>What may stand before an answer: courtesy and the words of these lists.</summary>
+    internal WordTrie Before(params ReadOnlySpan<string> more) => TrieOf(["particles", .. more]);
+
+    /// <summary>What may stand after an answer: courtesy, the one spoken to, and the words of these lists.</summary>
+    internal WordTrie After(params ReadOnlySpan<string> more) => TrieOf(["particles", "particles-after", .. more]);
+
     /// <summary>The words of all these lists in one trie; a list that is missing counts as empty.</summary>
-    internal WordTrie TrieOf(params ReadOnlySpan<string> names)
+    private WordTrie TrieOf(params ReadOnlySpan<string> names)
     {
         var trie = new WordTrie();
         foreach (var name in names)

@@ -6,13 +6,14 @@ internal sealed class YesNoWords
     private readonly WordList yes;
     private readonly WordList no;
     private readonly WordList unknown;
-    private readonly WordTrie particles;
+    private readonly WordTrie before;
+    private readonly WordTrie after;
     private readonly string?[] single;
 
     public YesNoWords(WordLists words)
     {
         (yes, no, unknown) = (words.Get("yes"), words.Get("no"), words.Get(Reader.Unknown));
-        particles = words.TrieOf("particles");
+        (before, after) = (words.Before(), words.After());
         single = [.. Enumerable.Range(0, 128).Select(c => Look(((char)c).ToString()))];
     }
 
@@ -22,8 +23,8 @@ internal sealed class YesNoWords
     {
         if (WordLists.Short(text) is not { } phrase)
             return null;
-        var starts = Trimming.Starts(phrase, particles);
-        var ends = Trimming.Ends(phrase, particles);
+        var starts = Trimming.Starts(phrase, before);
+        var ends = Trimming.Ends(phrase, after);
         var isYes = WordLists.IsWhole(yes, phrase, starts, ends);
         var isNo = WordLists.IsWhole(no, phrase, starts, ends);
         var isUnknown = WordLists.IsWhole(unknown, phrase, starts, ends);
