@@ -31,10 +31,15 @@ internal sealed class Search(WordTrie negators, WordTrie largerWords)
     private bool IsInsideLarger(Phrase phrase, int start, int end)
     {
         const int longest = 40;
-        for (var from = Math.Max(0, start - longest); from <= start; from++)
-            if (phrase.IsEdge(from) && largerWords.Longest(phrase, from, Math.Min(phrase.Key.Length, from + longest)) is { } larger
-                && from + larger.Length >= end && larger.Length > end - start)
+        for (var from = Math.Max(0, start - longest); from < end; from++)
+        {
+            if (!phrase.IsEdge(from) || largerWords.Longest(phrase, from, Math.Min(phrase.Key.Length, from + longest)) is not { } larger)
+                continue;
+            // Also one that begins inside: "they hit" in "they hit the keys", to type.
+            var to = from + larger.Length;
+            if (to > end || (to == end && from < start))
                 return true;
+        }
         return false;
     }
 

@@ -9,12 +9,14 @@ public sealed class WordLists
     private readonly WordTrie before;
     private readonly WordTrie after;
     private readonly Search search;
+    private readonly Search looseSearch;
 
     private WordLists(Dictionary<string, WordList> lists)
     {
         this.lists = lists;
         (before, after) = (Before(), After());
         search = new Search(TrieOf("negators"), TrieOf("larger-words"));
+        looseSearch = new Search(TrieOf("negators", KhmerText.Loose), TrieOf("larger-words", KhmerText.Loose));
     }
 
     public IReadOnlyCollection<string> Names => lists.Keys;
@@ -44,29 +46,33 @@ public sealed class WordLists
         if (words.LooseTrie.IsEmpty)
             return false;
         var loose = KhmerText.Loose(normalized);
-        return !ReferenceEquals(loose, normalized) && search.Finds(Phrase.Of(loose), words.LooseTrie, words);
+        return !ReferenceEquals(loose, normalized) && looseSearch.Finds(Phrase.Of(loose), words.LooseTrie, words);
     }
 
     internal WordList Get(string list) => lists.TryGetValue(list, out var words)
         ? words
         : throw new ArgumentException($"words.json has no list \"{list}\": add it, or correct the name.", nameof(list));
 
-    /// <summary>What may stand before an answer: courtesy and the words of these lists.</summary>
-    internal WordTrie Before(params ReadOnlySpan<string> more) => TrieOf(["particles", .. more]);
+    /// <summary>What may stand before an answer: courtesy and the words of this list.</summary>
+    internal WordTrie Before(string? more = null) => TrieOf(["particles", more ?? ""], Same);
 
-    /// <summary>What may stand after an answer: courtesy, the one spoken to, and the words of these lists.</summary>
-    internal WordTrie After(params ReadOnlySpan<string> more) => TrieOf(["particles", "particles-after", .. more]);
+    /// <summary>What may stand after an answer: courtesy, the one spoken to, and the words of this list.</summary>
+    internal WordTrie After(string? more = null) => TrieOf(["particles", "particles-after", more ?? ""], Same);
+
+    private WordTrie TrieOf(string name, Func<string, string>? spelling = null) => TrieOf([name], spelling ?? Same);
 
     /// <summary>The words of all these lists in one trie; a list that is missing counts as empty.</summary>
-    private WordTrie TrieOf(params ReadOnlySpan<string> names)
+    private WordTrie TrieOf(string[] names, Func<string, string> spelling)
     {
         var trie = new WordTrie();
         foreach (var name in names)
             if (lists.TryGetValue(name, out var list))
                 foreach (var key in list.Keys)
-                    trie.Add(key);
+                    trie.Add(spelling(key));
         return trie;
     }
+
+    private static string Same(string key) => key;
 
     /// <summary>The message as a phrase, or null when it is empty or too long to be an answer.</summary>
     internal static Phrase? Short(string text)
