@@ -3,8 +3,8 @@ namespace Hotline.Localization.Reading;
 /// <summary>Where an answer may begin and end when words of courtesy around it are left out.</summary>
 internal static class Trimming
 {
-    /// <summary>Longer messages are stories; without a bound a hostile text would cost its length squared.</summary>
-    public const int Longest = 120;
+    /// <summary>UTF-16 units; longer messages are stories. Every turn asks for several lists, and a hostile text would cost its length squared.</summary>
+    public const int Longest = 100;
 
     public static List<int> Starts(Phrase phrase, WordTrie before) => Starts(phrase, before, 0, phrase.Key.Length);
 

@@ -77,10 +77,10 @@ public sealed class WordLists
     /// <summary>The message as a phrase, or null when it is empty or too long to be an answer.</summary>
     internal static Phrase? Short(string text)
     {
-        if (text.Length > Trimming.Longest * 2)
+        if (text.Length > Trimming.Longest)
             return null;
         var phrase = Phrase.Of(KhmerText.Normalize(text));
-        return phrase.Key.Length is 0 or > Trimming.Longest ? null : phrase;
+        return phrase.Key.Length == 0 ? null : phrase;
     }
 
     internal static bool IsWhole(WordList words, Phrase phrase, List<int> starts, List<int> ends)
