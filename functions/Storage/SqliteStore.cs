@@ -91,7 +91,7 @@ public sealed class SqliteStore : IStore
     public async ValueTask DisposeAsync()
     {
         readers.Dispose();
-        await writer.Close();
+        await writer.DisposeAsync();
     }
 
     private T Reading<T>(Func<Reader, T> read, CancellationToken cancel)

@@ -2,14 +2,20 @@ using System.Globalization;
 
 namespace Hotline.Functions.Storage.Sqlite;
 
-/// <summary>Applies commits on the writing connection, inside a transaction that <see cref="Writer"/> opened.</summary>
+/// <summary>Applies commits on the writing connection; <see cref="Writer"/> says when a group begins and ends.</summary>
 internal sealed class RowWriter(Database database) : IDisposable
 {
     private readonly Statement version = database.Prepare("SELECT version FROM rows WHERE shard = ?1 AND key = ?2");
     private readonly Statement insert = database.Prepare("INSERT INTO rows (shard, key, version, body, columns) VALUES (?1, ?2, ?3, ?4, ?5)");
     private readonly Statement replace = database.Prepare("UPDATE rows SET version = ?3, body = ?4, columns = ?5 WHERE shard = ?1 AND key = ?2");
     private readonly Statement delete = database.Prepare("DELETE FROM rows WHERE shard = ?1 AND key = ?2");
+    private readonly Statement begin = database.Prepare("BEGIN IMMEDIATE");
+    private readonly Statement commit = database.Prepare("COMMIT");
     private readonly VersionSource versions = new();
+
+    public void Begin() => begin.Run();
+
+    public void Commit() => commit.Run();
 
     /// <summary>
     /// Looks before it writes: a conflict then leaves nothing to undo, so its neighbours in the group need no savepoint (which would copy each
@@ -30,7 +36,7 @@ internal sealed class RowWriter(Database database) : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in new[] { version, insert, replace, delete })
+        foreach (var statement in new[] { version, insert, replace, delete, begin, commit })
             statement.Dispose();
     }
 

@@ -4,21 +4,17 @@ namespace Hotline.Functions.Storage.Sqlite;
 /// The one thread that writes. It takes every commit that waits, applies them in one transaction, and one fsync makes all of them durable;
 /// several writing connections would starve each other in SQLite's busy handler for up to 0.9 s.
 /// </summary>
-internal sealed class Writer
+internal sealed class Writer : IAsyncDisposable
 {
-    /// <summary>Bounds how long the first of a group waits for the last.</summary>
-    private const int GroupSize = 256;
-
     // Deleted rows stay in the log until it is emptied: do that as soon as nobody writes.
     private static readonly TimeSpan QuietBeforeTidying = TimeSpan.FromSeconds(2);
 
-    private readonly object gate = new();
+    private readonly CommitQueue queue = new();
     private readonly Lock connection = new();
     private readonly Database database;
+    private readonly RowWriter rows;
     private readonly TimeSpan patience;
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Queue<PendingCommit> waiting = new();
-    private bool closing;
     private long commits;
     private long groups;
 
@@ -26,6 +22,7 @@ internal sealed class Writer
     {
         this.database = database;
         this.patience = patience;
+        rows = new RowWriter(database);
         new Thread(Run) { Name = "store writer", IsBackground = true }.Start();
     }
 
@@ -33,26 +30,11 @@ internal sealed class Writer
 
     public long Groups => Interlocked.Read(ref groups);
 
-    /// <summary>Commits that nobody has taken yet.</summary>
-    public int Waiting
-    {
-        get
-        {
-            lock (gate)
-                return waiting.Count;
-        }
-    }
+    public int Waiting => queue.Count;
 
     public Task<CommitResult> Enqueue(PendingCommit commit)
     {
-        lock (gate)
-        {
-            ObjectDisposedException.ThrowIf(closing, typeof(SqliteStore));
-            waiting.Enqueue(commit);
-            if (waiting.Count == 1)
-                Monitor.Pulse(gate);
-        }
-
+        queue.Add(commit);
         return commit.Task;
     }
 
@@ -64,40 +46,33 @@ internal sealed class Writer
     }
 
     /// <summary>Takes no more, writes what waits, empties the log.</summary>
-    public Task Close()
+    public async ValueTask DisposeAsync()
     {
-        lock (gate)
-        {
-            closing = true;
-            Monitor.Pulse(gate);
-        }
-
-        return ended.Task;
+        queue.Close();
+        await ended.Task;
     }
 
     private void Run()
     {
-        var group = new List<PendingCommit>(GroupSize);
-        using (var rows = new RowWriter(database))
+        var group = new List<PendingCommit>(CommitQueue.GroupSize);
+        var untidy = true;
+        while (queue.Take(group, untidy ? QuietBeforeTidying : Timeout.InfiniteTimeSpan))
         {
-            var untidy = true;
-            while (Take(group, untidy))
+            untidy = group.Count > 0;
+            lock (connection)
             {
-                untidy = group.Count > 0;
-                lock (connection)
-                {
-                    if (untidy)
-                        Write(group, rows);
-                    else
-                        Tidy();
-                }
-
-                group.Clear();
+                if (untidy)
+                    Write(group);
+                else
+                    Tidy();
             }
+
+            group.Clear();
         }
 
         lock (connection)
         {
+            rows.Dispose();
             Tidy();
             database.Dispose();
         }
@@ -105,29 +80,12 @@ internal sealed class Writer
         ended.SetResult();
     }
 
-    /// <summary>Fills the group; leaves it empty if it has been quiet for a while. False at the end.</summary>
-    private bool Take(List<PendingCommit> group, bool untidy)
-    {
-        lock (gate)
-        {
-            while (waiting.Count == 0 && !closing)
-            {
-                if (!Monitor.Wait(gate, untidy ? QuietBeforeTidying : Timeout.InfiniteTimeSpan))
-                    return true;
-            }
-
-            while (group.Count < GroupSize && waiting.TryDequeue(out var commit))
-                group.Add(commit);
-            return group.Count > 0;
-        }
-    }
-
-    private void Write(List<PendingCommit> group, RowWriter rows)
+    private void Write(List<PendingCommit> group)
     {
         try
         {
             group.RemoveAll(commit => !commit.StillWanted());
-            database.Execute("BEGIN IMMEDIATE");
+            rows.Begin();
             var committed = 0;
             foreach (var commit in group)
             {
@@ -135,7 +93,7 @@ internal sealed class Writer
                 committed += commit.Outcome == CommitResult.Committed ? 1 : 0;
             }
 
-            database.Execute("COMMIT");
+            rows.Commit();
             Interlocked.Add(ref commits, committed);
             Interlocked.Add(ref groups, committed > 0 ? 1 : 0);
             foreach (var commit in group)
