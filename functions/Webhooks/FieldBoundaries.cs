@@ -16,7 +16,7 @@ namespace Hotline.Functions.Webhooks;
 /// a shape of which neither a head nor a tail has the same shape. (3) Required fields are there once, so none was swallowed or stretched; a name we do not
 /// know is letters only and does not begin with the name of a field that may be absent. (4) Behind a text that somebody else wrote comes its fence, a field that always
 /// follows, with nothing between, so its end is where the fence begins. (5) Outside that text the name of every field we read occurs nowhere but as a field's name: what hides a real field
-/// inside another is seen. A place-name may hold "To" or "From", so those two count only before something that could be a number or a sender.
+/// inside another is seen. A place-name may hold "To" or "From", so behind the field itself those two count only before something that could be a number or a sender.
 /// </para>
 /// </summary>
 internal static class FieldBoundaries
@@ -97,10 +97,15 @@ internal static class FieldBoundaries
         for (int at = to < 0 ? text.Length : form.Fields[to].ValueStart, hit; (hit = text[at..].IndexOf("To"u8)) >= 0; at += hit + 2)
             if (CouldBeNumber(text[(at + hit + 2)..]))
                 return true;
-        for (int at = tail, hit; (hit = text[at..].IndexOf("From"u8)) >= 0; at += hit + 4)
+        // Before the sender nothing else may be called so. Behind it a call has tokens of a thousand random letters, and a text a town of Frome.
+        int from = form.Find("From"u8);
+        int sender = from < 0 ? text.Length : form.Fields[from].ValueStart;
+        int start = kind == WebhookKind.Call && form.Find("Direction"u8) is >= 0 and var direction ? form.Fields[direction].End : tail;
+        if (Strays(form, known, "From"u8, Math.Min(start, sender), sender))
+            return true;
+        for (int at = sender, hit; (hit = text[at..].IndexOf("From"u8)) >= 0; at += hit + 4)
         {
             var rest = text[(at + hit + 4)..];
-            // A call comes with tokens of a thousand random letters; a text has none, but its sender may be a name. Frome is a town.
             bool party = kind == WebhookKind.Call ? CouldBeNumber(rest) : !rest.IsEmpty && rest[0] != 'e';
             if (party && !IsName(form, known, at + hit, 4))
                 return true;

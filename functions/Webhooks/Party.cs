@@ -50,7 +50,7 @@ internal static class Party
             return digits[0] == '0' ? PartyKind.Unreadable : PartyKind.Number;
         if (digits.Length <= 6)
             return PartyKind.ShortCode;
-        return provider == ProviderKind.Somleng ? PartyKind.Number : PartyKind.Name;
+        return provider == ProviderKind.Somleng ? PartyKind.Number : PartyKind.ShortCode;
     }
 
     private static bool IsSip(ReadOnlySpan<byte> value, out ReadOnlySpan<byte> user)

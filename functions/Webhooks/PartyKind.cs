@@ -9,10 +9,10 @@ internal enum PartyKind
     /// <summary>A full number that can be texted and rung.</summary>
     Number,
 
-    /// <summary>3 to 6 digits.</summary>
+    /// <summary>3 to 6 digits, or digits whose country we cannot tell.</summary>
     ShortCode,
 
-    /// <summary>A sender's name, or digits whose country we cannot tell.</summary>
+    /// <summary>A sender's name.</summary>
     Name,
 
     Sip,

@@ -25,7 +25,11 @@ internal static class SmsReader
         form.TryGet("To"u8, out var to);
         if (Party.Read(to, WebhookKind.Sms, provider) is not (PartyKind.Number or PartyKind.ShortCode))
             return WebhookSchema.Refuse(RefusalReason.To);
-        string body = form.Text("Body"u8) ?? "";
+        form.TryGet("Body"u8, out var words);
+        // FromCountry=KH, with all before it swallowed by the text, is From=CountryKH: a sender's name is believed only when no sender is in the text.
+        if (sender == PartyKind.Name && words.IndexOf("From"u8) >= 0)
+            return WebhookSchema.Refuse(RefusalReason.Boundary);
+        string body = Encoding.UTF8.GetString(words);
         if (body.Length > LongestBody)
             return WebhookSchema.Refuse(RefusalReason.Body);
         if (Media(form) is not { } media)

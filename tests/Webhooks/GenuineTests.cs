@@ -83,6 +83,16 @@ public sealed class GenuineTests
     }
 
     [Fact]
+    public void A_text_from_Frome_is_read_and_its_town_is_no_sender()
+    {
+        var sent = Genuine.Sms(new Random(9), ProviderKind.Twilio, "hi").With("FromCity", "Frome").Without("FromCarrier").Without("NetworkCode").Sign();
+        Assert.IsType<Accepted>(sent.Read());
+        var cut = sent.Without("FromCity").With("Body", $"hiFrom{sent.Value("From")}FromCity").With("From", "e");
+        Assert.Equal(sent.Text, cut.Text);
+        Assert.IsType<Refused>(cut.Read());
+    }
+
+    [Fact]
     public void The_end_of_a_call_is_one_turn_and_a_recording_keeps_its_own()
     {
         var chance = new Random(5);
