@@ -66,7 +66,8 @@ public sealed class Phrasebook(IReadOnlyList<Catalogue> catalogues, Reader reade
     public string LabourNumber(string? callerCountry, string language) => First("labour", callerCountry, language);
 
     private string First(string purpose, string? callerCountry, string language) =>
-        numbers.For(purpose, "KH").Select(number => number.Dial(callerCountry)).OfType<string>().FirstOrDefault() ?? DangerNumbers(callerCountry, callerCountry, language);
+        numbers.For(purpose, callerCountry).Concat(numbers.For(purpose, "KH")).Select(number => number.Dial(callerCountry)).OfType<string>().FirstOrDefault()
+        ?? DangerNumbers(callerCountry, callerCountry, language);
 
     public string? Campaign(string body) => campaigns.Find(body);
 }

@@ -51,6 +51,8 @@ internal static class Answers
         };
         if (understood is not null)
             return understood;
+        if (MaySkip(state) && KhmerText.Normalize(body).Trim() == "0")
+            return Answer.Skipped.It;
         if (reader.Words.IsWhole("skip", body) || reader.Words.IsWhole("unknown", body))
             return Answer.Skipped.It;
         return SaysSomething(body) ? Answer.Told.It : Answer.NotUnderstood.It;
@@ -63,6 +65,9 @@ internal static class Answers
         Ask.Phone => ReadPhone(state, keys),
         _ => null,
     };
+
+    /// <summary>An answer is kept there, so it may also not be given; at the door and for the language it has to be.</summary>
+    public static bool MaySkip(State state) => state.Keep is { } slot && slot != Slot.Language && state.Goto.Count > 0;
 
     private static Answer? ReadChoice(State state, string body, Reader reader)
     {

@@ -6,6 +6,9 @@ namespace Hotline.Flows.Engine;
 /// <summary>Words that mean the same in every state. In text one counts only as the whole message: people tell stories that contain "stop".</summary>
 internal static class EverywhereWords
 {
+    /// <summary>By voice, on a question that may stay unanswered; never one of its four keys.</summary>
+    public const string SkipKey = "5";
+
     public const string Repeat = "repeat";
     public const string Back = "back";
     public const string GoOn = "go-on";

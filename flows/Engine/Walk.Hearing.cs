@@ -123,6 +123,12 @@ internal sealed partial class Walk
             return;
         }
 
+        if (keys == EverywhereWords.SkipKey && Answers.MaySkip(state))
+        {
+            Leave(state.Goto);
+            return;
+        }
+
         if (state.AskByVoice == Ask.Choice && EverywhereWords.OfKey(keys) is { } place)
         {
             Enter(place);

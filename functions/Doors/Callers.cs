@@ -13,10 +13,11 @@ public sealed class Callers(Pseudonyms pseudonyms, Phrasebook phrases)
     {
         var theirs = received.Outbound ? received.To : received.From;
         var ours = received.Outbound ? received.From : received.To;
-        var number = received.Withheld ? null : International(theirs);
-        var caller = number is null ? pseudonyms.OfCall(received.CallSid ?? received.Id) : pseudonyms.OfNumber(number);
-        var country = number is null ? null : phrases.Numbers.CountryOfPrefix(number);
-        return new TurnRequest(caller, Line(ours), received.Id, input, new Circumstances(channel, received.Withheld, country), number);
+        var number = received.Withheld || received.Unanswerable ? null : International(theirs);
+        var caller = received.Withheld ? pseudonyms.OfCall(received.CallSid ?? received.Id) : pseudonyms.OfNumber(number ?? theirs);
+        // Who hides the number is most likely where our own number is.
+        var country = phrases.Numbers.CountryOfPrefix(number ?? International(ours));
+        return new TurnRequest(caller, Line(ours), received.Id, input, new Circumstances(channel, number is null, country), number);
     }
 
     /// <summary>Somleng sends numbers without the plus.</summary>

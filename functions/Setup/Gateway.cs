@@ -39,9 +39,9 @@ public static class Gateway
     /// <exception cref="SetupException">One sentence: what is wrong and what to do.</exception>
     public static WebApplication Build(string[] args, bool serving = true, Action<WebApplicationBuilder>? change = null)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, EnvironmentName = Address.PinnedEnvironment });
         change?.Invoke(builder);
-        builder.WebHost.UseUrls(builder.Configuration["ASPNETCORE_URLS"] ?? builder.Configuration["urls"] ?? Address.Default);
+        builder.WebHost.UseUrls(Address.ToListenOn(builder.Configuration));
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         // Request lines would tell who called when; our own lines carry a turn and no person.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);

@@ -41,8 +41,8 @@ public static class SettingsReader
 
     private static string CheckedUrl(string url, bool development)
     {
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Query.Length > 0 || uri.Fragment.Length > 0 || uri.UserInfo.Length > 0)
-            throw new SetupException("The setting Hotline__PublicUrl has to be an absolute address without query, like https://hotline.example.org.");
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.PathAndQuery != "/" || uri.Fragment.Length > 0 || uri.UserInfo.Length > 0)
+            throw new SetupException("The setting Hotline__PublicUrl has to be an absolute address without a path, like https://hotline.example.org.");
         if (uri.Scheme != Uri.UriSchemeHttps && !(development && uri.Scheme == Uri.UriSchemeHttp))
             throw new SetupException("The setting Hotline__PublicUrl has to begin with https://, because webhooks carry what callers say.");
         return url.TrimEnd('/');

@@ -43,6 +43,10 @@ public sealed partial class Sweeper(IStore store, Sealer sealer, Switchboard swi
             {
                 StoreAway(log);
             }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                Stuck(log, "sweep", e.GetType().Name);
+            }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
@@ -58,7 +62,7 @@ public sealed partial class Sweeper(IStore store, Sealer sealer, Switchboard swi
             else
                 throw new DamagedRow(kind);
         }
-        catch (Exception e) when (e is DamagedRow or System.Text.Json.JsonException or InvalidOperationException)
+        catch (Exception e) when (e is not (StoreUnavailable or OperationCanceledException))
         {
             Stuck(log, kind, e.GetType().Name);
         }
