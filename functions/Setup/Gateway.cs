@@ -40,7 +40,6 @@ public static class Gateway
     public static WebApplication Build(string[] args, bool serving = true, Action<WebApplicationBuilder>? change = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, EnvironmentName = Address.PinnedEnvironment });
-        change?.Invoke(builder);
         builder.WebHost.UseUrls(Address.ToListenOn(builder.Configuration));
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         // Request lines would tell who called when; our own lines carry a turn and no person.
@@ -53,6 +52,7 @@ public static class Gateway
         AddServices(builder.Services, settings, context);
         if (serving)
             builder.Services.AddHostedService(services => services.GetRequiredService<Sweeper>());
+        change?.Invoke(builder);
 
         var app = builder.Build();
         Routes.Map(app, settings);
