@@ -94,7 +94,7 @@ public sealed class ReadmeCommands
     private static Task RunsThis(string command)
     {
         var script = Path.Combine(Checkout, command);
-        Assert.True(File.GetUnixFileMode(script).HasFlag(UnixFileMode.UserExecute), $"{command} cannot be executed.");
+        Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(script).HasFlag(UnixFileMode.UserExecute), $"{command} cannot be executed.");
         Assert.Contains("dotnet test tests/Hotline.Tests.csproj", File.ReadAllText(script), StringComparison.Ordinal);
         return Task.CompletedTask;
     }
