@@ -71,8 +71,12 @@ public sealed class ReadmeCommands
         using var process = Start(command, data.Path, address);
         try
         {
-            var line = await process.StandardOutput.ReadLineAsync();
-            Assert.Equal($"Talk to it:   {address}/simulator", line);
+            var expected = $"Talk to it:   {address}/simulator";
+            string? line;
+            do
+                line = await process.StandardOutput.ReadLineAsync();
+            while (line is not null && line != expected);
+            Assert.Equal(expected, line);
             using var http = new HttpClient();
             Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri($"{address}/health"))).StatusCode);
             Assert.Contains("<html", await http.GetStringAsync(new Uri($"{address}/simulator")), StringComparison.Ordinal);
