@@ -9,10 +9,11 @@ namespace Hotline.Functions.Turns;
 public sealed class EffectRows(Sealer sealer, Pseudonyms pseudonyms)
 {
     /// <param name="number">The caller's number, needed only to remember an opt-out; null when it is withheld or nobody spoke.</param>
-    public void Add(Planned planned, string shard, Wake wake, Envelope? before, Turn turn, string? contact, string? number, string turnHash, DateTimeOffset now)
+    public void Add(Planned planned, string shard, Wake wake, Envelope? before, Turn turn, string? number, string turnHash, DateTimeOffset now)
     {
         var oldWake = before is { Session.WakeAt: > 0 } ? RowKeys.Due(before.Session.WakeAt, Wake.Kind, before.Session.Id) : null;
         string? newWake = null;
+        var contact = before?.Contact;
         foreach (var effect in turn.Effects)
             switch (effect)
             {
@@ -20,6 +21,13 @@ public sealed class EffectRows(Sealer sealer, Pseudonyms pseudonyms)
                     newWake = RowKeys.Due(at.When.ToUnixTimeSeconds(), Wake.Kind, at.Session);
                     if (newWake != oldWake)
                         planned.Writes.Add(new Insert(newWake, Sealed(shard, newWake, wake.ToJson())));
+                    break;
+                // In order: a report filed before its caller starts anew still goes with the number that was left for it.
+                case Effect.KeepContact:
+                    contact = number;
+                    break;
+                case Effect.ForgetContact:
+                    contact = null;
                     break;
                 case Effect.FileReport file:
                     Report(planned, shard, file.Report, contact, now);
@@ -44,6 +52,7 @@ public sealed class EffectRows(Sealer sealer, Pseudonyms pseudonyms)
         if (oldWake is not null && oldWake != newWake && (turn.Next is null || newWake is not null))
             planned.Writes.Add(new Delete(oldWake));
         planned.Wake = newWake;
+        planned.Contact = contact;
     }
 
     private void Report(Planned planned, string shard, Report report, string? contact, DateTimeOffset now)

@@ -19,23 +19,23 @@ public sealed class TurnPlan(Sealer sealer, EffectRows effectRows)
         var wake = new Wake(request.Caller.Value, RowKeys.Session(request.Caller, request.Line), turn.Next?.Id ?? before?.Session.Id ?? "");
         planned.Writes.Add(new Insert(RowKeys.Turn(turnHash), Day(now)));
         planned.Writes.Add(new Insert(RowKeys.Answer(turnHash), SealAnswer(shard, RowKeys.Answer(turnHash), reply, now + AnswerLife)));
-        Session(planned, shard, wake, before, version, turn, request.Number);
-        effectRows.Add(planned, shard, wake, before, turn, Contact(before, turn, request.Number), request.Number, turnHash, now);
+        effectRows.Add(planned, shard, wake, before, turn, request.Number, turnHash, now);
+        Session(planned, shard, wake, version, turn);
         return planned;
     }
 
     public Planned MakeWoken(string shard, Wake wake, string dueKey, Envelope before, string version, Turn turn, DateTimeOffset now)
     {
         var planned = new Planned();
-        Session(planned, shard, wake, before, version, turn, null);
-        effectRows.Add(planned, shard, wake, before, turn, before.Contact, null, "", now);
+        effectRows.Add(planned, shard, wake, before, turn, null, "", now);
+        Session(planned, shard, wake, version, turn);
         // The wake-up that woke us is done with, unless a clock set back made the session ask for the very same one.
         if (planned.Wake != dueKey && planned.Writes.All(write => write.Key != dueKey))
             planned.Writes.Add(new Delete(dueKey));
         return planned;
     }
 
-    private void Session(Planned planned, string shard, Wake wake, Envelope? before, string? version, Turn turn, string? number)
+    private void Session(Planned planned, string shard, Wake wake, string? version, Turn turn)
     {
         if (turn.Next is null)
         {
@@ -45,16 +45,8 @@ public sealed class TurnPlan(Sealer sealer, EffectRows effectRows)
         }
 
         var buffer = new ArrayBufferWriter<byte>(1024);
-        var body = sealer.Seal(shard, wake.SessionKey, new Envelope(turn.Next, Contact(before, turn, number)).ToJson(buffer));
+        var body = sealer.Seal(shard, wake.SessionKey, new Envelope(turn.Next, planned.Contact).ToJson(buffer));
         planned.Writes.Add(version is null ? new Insert(wake.SessionKey, body) : new Replace(wake.SessionKey, version, body));
-    }
-
-    private static string? Contact(Envelope? before, Turn turn, string? number)
-    {
-        var contact = before?.Contact;
-        foreach (var effect in turn.Effects)
-            contact = effect switch { Effect.KeepContact => number, Effect.ForgetContact => null, _ => contact };
-        return contact;
     }
 
     private byte[] SealAnswer(string shard, string key, byte[] reply, DateTimeOffset until)
@@ -80,6 +72,9 @@ public sealed class Planned
     public List<Write> Writes { get; } = new(6);
 
     public List<PendingReport> Reports { get; } = [];
+
+    /// <summary>The number that may be used to answer, as it stands after this turn.</summary>
+    public string? Contact { get; set; }
 
     /// <summary>The key of the wake-up that stands after this commit, if it was set anew.</summary>
     public string? Wake { get; set; }
