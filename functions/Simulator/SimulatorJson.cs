@@ -1,0 +1,20 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+
+namespace Hotline.Functions.Simulator;
+
+/// <summary>Khmer stays readable.</summary>
+[JsonSerializable(typeof(TextSent))]
+[JsonSerializable(typeof(CallPlaced))]
+[JsonSerializable(typeof(KeysPressed))]
+[JsonSerializable(typeof(Spoken))]
+[JsonSerializable(typeof(OnCall))]
+[JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(TextAnswer))]
+[JsonSerializable(typeof(CallAnswer))]
+internal sealed partial class SimulatorJson : JsonSerializerContext
+{
+    public static SimulatorJson Readable { get; } = new(new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
+}

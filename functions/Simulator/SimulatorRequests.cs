@@ -1,0 +1,17 @@
+namespace Hotline.Functions.Simulator;
+
+/// <summary>What the page asks of the phone.</summary>
+internal sealed record TextSent(string? From, string? Body);
+
+internal sealed record CallPlaced(string? From);
+
+internal sealed record KeysPressed(string? Call, string? Keys);
+
+/// <param name="Seconds">1 to 300.</param>
+/// <param name="HangUp">The caller hangs up instead of pressing a key.</param>
+internal sealed record Spoken(string? Call, int Seconds = 20, bool HangUp = false);
+
+internal sealed record OnCall(string? Call);
+
+/// <summary>One sentence: what was wrong with the request.</summary>
+internal sealed record Problem(string Sentence);

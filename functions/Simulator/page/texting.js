@@ -1,0 +1,48 @@
+import { from } from "/simulator/caller.js";
+import { show } from "/simulator/happened.js";
+import { $, add, ask, bubble, make, note } from "/simulator/page.js";
+import { word } from "/simulator/words.js";
+
+const isKhmer = text => /[\u1780-\u17ff]/.test(text);
+
+async function send(event) {
+  event.preventDefault();
+  const body = $("body").value.trim();
+  if (!body || $("send").disabled) return;
+  $("send").disabled = true;
+  $("body").value = "";
+  add($("thread"), bubble("mine", body, isKhmer(body) ? "km" : "en"));
+  const answer = await ask("text", { from: from(), body });
+  for (const message of answer.messages ?? []) add($("thread"), shown(message));
+  if (answer.sentence) add($("thread"), note(answer.sentence));
+  else if (!answer.messages.length) add($("thread"), note(word("no-reply")));
+  if (answer.turns) show(answer.turns);
+  refresh();
+  $("body").focus();
+}
+
+function shown({ body, gloss, segments, units, encoding }) {
+  const e = bubble("theirs", body, isKhmer(body) ? "km" : "en", gloss);
+  e.append(make("span", "size", `${word("segment")(segments)} · ${units} ${word("units")} · ${encoding === "gsm7" ? "GSM-7" : "UCS-2"}`));
+  return e;
+}
+
+/** Another number is another thread on another phone. */
+export function anew() {
+  $("thread").replaceChildren();
+  refresh();
+}
+
+export function refresh() {
+  const withheld = from() === "anonymous";
+  $("send").disabled = $("body").disabled = withheld;
+  if (withheld) $("thread").replaceChildren(note(word("withheld-text")));
+}
+
+export function start() {
+  $("write").addEventListener("submit", send);
+  $("body").addEventListener("keydown", event => {
+    // Enter while an input method composes chooses a word.
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) send(event);
+  });
+}
