@@ -37,6 +37,14 @@ internal static class ReachRules
     public static IEnumerable<Finding> Silent(CheckContext context) => Each(context, (_, channel, _, state) =>
         state.WaitsOn(channel) && state.Say.Count == 0 ? $"it waits by {Name(channel)} and says nothing" : null);
 
+    /// <summary>Whoever writes today and calls tomorrow goes on where they were, so a question of one channel leads somewhere by the other.</summary>
+    public static IEnumerable<Finding> OtherChannel(CheckContext context) =>
+        from item in context.States
+        where item.Flow.Resumable
+        from channel in Enum.GetValues<Channel>()
+        where item.State.Asks && !item.State.WaitsOn(channel) && item.State.Goto.All(rule => rule.On != channel)
+        select new Finding(item.Flow.File, item.State.Name, $"its \"goto\" has no rule for who goes on by {Name(channel)}, where this is not asked");
+
     public static IEnumerable<Finding> HelpWithinTwoKeys(CheckContext context) => Each(context, (graph, channel, place, state) =>
         channel == Channel.Voice && state.WaitsOn(channel) && !HelpFrom(context, graph, place)
             ? "a person or a number to call is more than two keys away by voice"

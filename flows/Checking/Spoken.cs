@@ -24,7 +24,8 @@ internal static class Spoken
             var reached = graph.Reachable(graph.Entrances());
             foreach (var (flow, state) in context.States)
             {
-                if (!reached.Contains(new Place(flow.Name, state.Name)))
+                // A question of the other channel is passed in silence.
+                if (!reached.Contains(new Place(flow.Name, state.Name)) || (state.Asks && !state.WaitsOn(channel)))
                     continue;
                 foreach (var key in state.Say)
                     yield return (flow.File, state.Name, key, channel, flow.Neutral);

@@ -26,8 +26,11 @@ public static class Limits
     /// <summary>Characters of one text that are kept: what one request to a carrier may hold (Twilio error 21617).</summary>
     public const int TextLength = 1600;
 
-    /// <summary>Messages kept as words of one report; later ones still count, the carrier's flood does not.</summary>
+    /// <summary>Messages of one report. Whoever tells more goes on in a second report; nothing is dropped.</summary>
     public const int WordsEntries = 100;
+
+    /// <summary>Characters of all messages of one report: with the worst escaping, six bytes each, the session stays below 64 KB.</summary>
+    public const int WordsLength = 10_000;
 
     public const int Recordings = 20;
 

@@ -7,6 +7,8 @@ public static class Slot
     public const string Country = "country";
     public const string Province = "province";
     public const string District = "district";
+    public const string Who = "who";
+    public const string Callback = "callback";
     public const string Kind = "kind";
     public const string Risk = "risk";
     public const string Alert = "alert";

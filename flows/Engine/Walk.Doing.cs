@@ -11,32 +11,32 @@ internal sealed partial class Walk
             case Deed.Alert when s.Slots[Slot.Alert] is null:
                 var id = chance.ShortId(6);
                 s = s with { Slots = s.Slots.With(Slot.Alert, id).With(Slot.Risk, "now") };
-                effects.Add(new Effect.RaiseAlert(id, s.Flow == Everywhere.Flow ? "help" : "danger", caller.Channel, s.Slots[Slot.Country] ?? caller.Country, s.Slots[Slot.Province]));
+                effects.Add(new Effect.RaiseAlert(id, s.Flow == Everywhere.Flow ? "help" : "danger", caller.Channel, Named ?? caller.Country, s.Slots[Slot.Province]));
                 break;
             case Deed.Alert:
                 break;
             case Deed.File:
-                var receipt = Receipt.Draw(chance);
+                var receipt = NextReceipt();
                 effects.Add(new Effect.FileReport(Endings.Report(s, receipt, finished: true)));
                 s = s with { Slots = s.Slots.With(Slot.Receipt, receipt) };
                 filed = true;
                 break;
             case Deed.FileUnfinished when s.Accepted && !filed:
-                effects.Add(new Effect.FileReport(Endings.Report(s, Receipt.Draw(chance), finished: false)));
+                effects.Add(new Effect.FileReport(Endings.Report(s, NextReceipt(), finished: false)));
                 filed = true;
                 break;
             case Deed.FileUnfinished:
                 break;
             case Deed.StartAnew:
                 if (s.Accepted)
-                    effects.Add(new Effect.FileReport(Endings.Report(s, Receipt.Draw(chance), finished: false)));
+                    effects.Add(new Effect.FileReport(Endings.Report(s, NextReceipt(), finished: false)));
                 Empty();
                 break;
             case Deed.KeepContact:
                 effects.Add(new Effect.KeepContact());
                 break;
             case Deed.ForgetContact:
-                effects.Add(new Effect.ForgetContact());
+                ForgetContact();
                 break;
             case Deed.OptOut:
                 effects.Add(new Effect.OptOut());
@@ -57,10 +57,28 @@ internal sealed partial class Walk
         effects.Add(new Effect.ForgetContact());
     }
 
+    /// <summary>Who takes back the yes takes back the number and the hours that followed it.</summary>
+    private void ForgetContact()
+    {
+        effects.Add(new Effect.ForgetContact());
+        foreach (var name in s.Slots.Items.ToArray().Select(slot => slot.Key).Where(name => name.StartsWith(Slot.Callback + "-", StringComparison.Ordinal)))
+            s = s with { Slots = s.Slots.Without(name) };
+        if (s.Slots[Slot.Callback] is not null)
+            s = s with { Slots = s.Slots.With(Slot.Callback, "no") };
+    }
+
+    /// <summary>A full report is filed as it stands, and what comes goes into a second one with the same answers.</summary>
+    private void MakeRoom()
+    {
+        effects.Add(new Effect.FileReport(Endings.Report(s, NextReceipt(), finished: false)));
+        s = s with { Words = [], Recordings = [] };
+    }
+
     private void AddWords(string body)
     {
-        if (s.Words.Count < Limits.WordsEntries)
-            s = s with { Words = [.. s.Words, body] };
+        if (s.Words.Count >= Limits.WordsEntries || s.Words.Sum(words => words.Length) + body.Length > Limits.WordsLength)
+            MakeRoom();
+        s = s with { Words = [.. s.Words, body] };
         if (s.Slots[Slot.Warned] is not null || !phrases.Reader.Words.Contains("danger", body))
             return;
         s = s with { Slots = s.Slots.With(Slot.Warned, "yes") };

@@ -16,12 +16,14 @@ internal sealed partial class Walk
                 s = s with { Return = s.Place };
             var flow = flows[place.Flow];
             var state = flow.States[place.State];
-            s = s with { Flow = place.Flow, State = place.State, Version = flow.Version, Misses = 0 };
+            s = s with { Flow = place.Flow, State = place.State, Version = flow.Version, Misses = 0, Return = place.Flow == Everywhere.Flow ? s.Return : null };
             foreach (var (slot, value) in state.Set)
                 Keep(slot, value);
             foreach (var deed in state.Do)
                 Perform(deed);
-            SayAll(state);
+            // A question of the other channel, met on going on: its "goto" knows how this channel asks.
+            if (state.WaitsOn(caller.Channel) || !state.Asks)
+                SayAll(state);
             if (state.End is { } end)
             {
                 Finish(end);
@@ -72,6 +74,8 @@ internal sealed partial class Walk
                 case Target.Paused:
                     var paused = s.Paused ?? Everywhere.Door;
                     s = s with { Paused = null };
+                    if (paused == s.Place)
+                        continue;
                     return flows.Find(paused) is null ? Everywhere.Door : paused;
                 default:
                     return FlowSet.Resolve(flow, rule.To);
@@ -91,13 +95,30 @@ internal sealed partial class Walk
             Condition.Paused => s.Paused is not null,
             Condition.Accepted => s.Accepted,
             Condition.Withheld => caller.Withheld,
+            Condition.Elsewhere => s.Slots[Slot.Alert] is not null && Named is { } named && named != caller.Country,
             Condition.Words => s.Words.Count > 0 || s.Recordings.Count > 0,
             var slot => s.Slots[slot] is { } value && (rule.Is is null || rule.Is == value),
         };
     }
 
-    private void Keep(string slot, string value) =>
-        s = slot == Slot.Language ? s with { Language = value } : s with { Slots = s.Slots.With(slot, value) };
+    /// <summary>The country that was told, when it is one we know by name.</summary>
+    private string? Named => s.Slots[Slot.Country] is { } country and not "other" ? country : null;
+
+    /// <summary>Where the caller's phone dials from: whoever tells of themselves is there, whatever country their card is from.</summary>
+    private string? Here => s.Slots[Slot.Who] == "self" && Named is { } there ? there : caller.Country;
+
+    private void Keep(string slot, string value)
+    {
+        if (slot == Slot.Language)
+        {
+            s = s with { Language = value };
+            return;
+        }
+
+        // Another place, told after "back": what was inside the old one is no longer true.
+        var slots = slot is Slot.Country or Slot.Province ? s.Slots.Without(Slot.District) : s.Slots;
+        s = s with { Slots = (slot == Slot.Country ? slots.Without(Slot.Province) : slots).With(slot, value) };
+    }
 
     private void Finish(string end)
     {

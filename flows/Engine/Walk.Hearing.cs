@@ -38,8 +38,7 @@ internal sealed partial class Walk
                 break;
             case Opening.Kind.Story:
                 AddWords(body);
-                if (s.Paused is null)
-                    SayKey("everywhere.noted");
+                SayKey("everywhere.noted");
                 Enter(s.Paused is null ? Everywhere.Safe : Everywhere.Door);
                 break;
             default:
@@ -77,6 +76,13 @@ internal sealed partial class Walk
                 return;
         }
 
+        // The front door is still an opening: a code, a campaign word or a thank-you may come second.
+        if (state.Words.Count > 0 && Opening.Read(body, word, phrases) is Opening.Kind.Code or Opening.Kind.Thanks or Opening.Kind.Campaign)
+        {
+            HearFirst(body, word);
+            return;
+        }
+
         switch (Answers.Read(state, body, s, phrases.Reader))
         {
             case Answer.Chosen chosen:
@@ -86,6 +92,10 @@ internal sealed partial class Walk
                 foreach (var (slot, value) in kept.Values)
                     Keep(slot, value);
                 Leave(state.Goto);
+                break;
+            // "Hello?", "thanks", "go on": nobody's story, and no mistake either.
+            case Answer.Told when Opening.Read(body, word, phrases) is not Opening.Kind.Story:
+                Restate();
                 break;
             case Answer.Told when state.AskByText == Ask.Words:
                 AddWords(body);
@@ -149,8 +159,9 @@ internal sealed partial class Walk
     /// <summary>A recording is kept wherever it arrives: it may be the only thing this caller could say.</summary>
     private void HearRecording(Input.Recording recording, bool fresh)
     {
-        if (s.Recordings.Count < Limits.Recordings)
-            s = s with { Recordings = [.. s.Recordings, recording.Address] };
+        if (s.Recordings.Count >= Limits.Recordings)
+            MakeRoom();
+        s = s with { Recordings = [.. s.Recordings, recording.Address] };
         if (fresh)
             Enter(Everywhere.Door);
         else if (flows[s.Place] is { AskByVoice: Ask.Recording } state)

@@ -13,7 +13,9 @@ internal sealed partial class Walk
     /// <summary>Before a language is known, every language says it in turn.</summary>
     private void SayKey(string key, State? state = null)
     {
-        if (s.Language is { } language)
+        // Whoever speaks another language than the caller before them has to understand this one question.
+        var ofLanguage = caller.Channel == Channel.Voice && state?.Keep == Slot.Language;
+        if (s.Language is { } language && !ofLanguage)
         {
             says.Add(new Say(key, language, Values(key, language, state)));
             return;
@@ -32,9 +34,9 @@ internal sealed partial class Walk
         foreach (var name in names)
             values[name] = name switch
             {
-                Placeholder.Numbers => phrases.DangerNumbers(s.Slots[Slot.Country] ?? caller.Country, caller.Country, language),
-                Placeholder.Person => phrases.PersonNumber(caller.Country, language),
-                Placeholder.Labour => phrases.LabourNumber(caller.Country, language),
+                Placeholder.Numbers => phrases.DangerNumbers(Named ?? caller.Country, Here, language),
+                Placeholder.Person => phrases.PersonNumber(Here, language),
+                Placeholder.Labour => phrases.LabourNumber(Here, language),
                 Placeholder.Receipt => Receipt.Grouped(s.Slots[Slot.Receipt] ?? ""),
                 Placeholder.Last => LastKey(state ?? flows[s.Place]),
                 _ => s.Slots[name] ?? "",

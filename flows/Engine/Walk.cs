@@ -13,6 +13,7 @@ internal sealed partial class Walk(FlowSet flows, Phrasebook phrases, Circumstan
     private bool ended;
     private bool filed;
     private int entered;
+    private int drawn;
 
     public Turn Take(Session? session, Input input)
     {
@@ -20,7 +21,7 @@ internal sealed partial class Walk(FlowSet flows, Phrasebook phrases, Circumstan
         switch (input)
         {
             case Input.Text text:
-                HearText(text.Body.Length > Limits.TextLength ? text.Body[..Limits.TextLength] : text.Body, fresh);
+                HearText(Whole(text.Body), fresh);
                 break;
             case Input.Digits digits when !fresh:
                 HearKeys(digits.Keys);
@@ -86,6 +87,19 @@ internal sealed partial class Walk(FlowSet flows, Phrasebook phrases, Circumstan
         return s;
     }
 
+    /// <summary>As much as is kept, never half a character: it could not be stored.</summary>
+    private static string Whole(string body)
+    {
+        var kept = body.Length <= Limits.TextLength ? body : body[..(char.IsHighSurrogate(body[Limits.TextLength - 1]) ? Limits.TextLength - 1 : Limits.TextLength)];
+        for (var i = 0; i < kept.Length; i++)
+            if (char.IsSurrogate(kept[i]) && (i + 1 == kept.Length || !char.IsSurrogatePair(kept[i], kept[i++ + 1])))
+                return string.Concat(kept.EnumerateRunes());
+        return kept;
+    }
+
+    /// <summary>One turn may file twice; each report has its own receipt.</summary>
+    private string NextReceipt() => Receipt.Draw(new Chance(UInt128.RotateLeft(chance.Bits, 37 * drawn++)));
+
     private void SetWake(long when)
     {
         s = s with { WakeAt = when };
@@ -107,7 +121,9 @@ internal sealed partial class Walk(FlowSet flows, Phrasebook phrases, Circumstan
     private void Park()
     {
         var here = s.Return ?? s.Place;
-        var paused = flows.Find(here.Flow) is { Resumable: true } && flows.Find(here) is not null ? here : s.Paused;
+        // Only a question is a place to go on from, and whoever waits at "safe?" may have more behind it.
+        var question = flows.Find(here.Flow) is { Resumable: true } && flows.Find(here) is { } state && state.WaitsOn(s.Channel);
+        var paused = question && (here != Everywhere.Safe || s.Paused is null) ? here : s.Paused;
         s = s with { Paused = paused, Return = null, Misses = 0, Trail = [], Flow = Everywhere.Door.Flow, State = Everywhere.Door.State, Version = flows[Everywhere.Door.Flow].Version };
     }
 }

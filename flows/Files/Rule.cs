@@ -15,7 +15,10 @@ public static class Condition
     public const string Withheld = "@withheld";
     public const string Words = "@words";
 
-    public static readonly IReadOnlyList<string> All = [Paused, Accepted, Withheld, Words];
+    /// <summary>An alert was raised, and the country told since is not the one whose numbers were given.</summary>
+    public const string Elsewhere = "@elsewhere";
+
+    public static readonly IReadOnlyList<string> All = [Paused, Accepted, Withheld, Words, Elsewhere];
 }
 
 public static class Target

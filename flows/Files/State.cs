@@ -41,4 +41,6 @@ public sealed record State
     public Ask AskBy(Channel channel) => channel == Channel.Text ? AskByText : AskByVoice;
 
     public bool WaitsOn(Channel channel) => AskBy(channel) != Ask.Nothing;
+
+    public bool Asks => AskByText != Ask.Nothing || AskByVoice != Ask.Nothing;
 }
