@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -16,21 +17,161 @@ public sealed class SimulatorPageTests(Browser browser) : IClassFixture<Browser>
         await using var page = await browser.Open(gateway, 1280, 900);
         await page.Write("សួស្តី");
         Assert.Equal("front-door/menu", await page.State());
-        foreach (var line in new[] { "1", "1", "២", "3", "1", "2", "កំពត", "1", "1", "3", "៥", Story, "2", "2" })
+        foreach (var line in new[] { "1", "1", "២", "3", "1", "2", "កំពត", "កំពង់ត្រាច", "1", "3", "៥" })
             await page.Write(line);
-        var effects = await page.Effects();
-        Assert.Contains("filed", effects);
-        Assert.Contains("counted", effects);
-        Assert.Matches("[0-9]{3,}", await page.LastMessage());
-        await page.Photograph("text-khmer-desktop");
+        Assert.Equal("report/words", await page.State());
+        Assert.Contains("កំពង់ត្រាច", await page.Page.Locator("#answers").InnerTextAsync(), StringComparison.Ordinal);
+        await page.Photograph("text-desktop-km");
+        foreach (var line in new[] { Story, "2", "2" })
+            await page.Write(line);
 
-        var report = Assert.Single(await gateway.Reports(), row => row.GetProperty("type").GetString() == "report");
+        Assert.Subset((await page.Effects()).ToHashSet(), new HashSet<string> { "filed", "counted" });
+        var receipt = await page.Page.Locator("#thread .theirs").Last.InnerTextAsync();
+        await page.Photograph("receipt-desktop-km");
+        Assert.Matches("[0-9]{4} [0-9]{4} [0-9]{4} [0-9]{4}", receipt);
+        Assert.Contains("Received. Your number is", receipt, StringComparison.Ordinal);
+
+        var report = await TheReport(gateway);
         Assert.True(report.GetProperty("finished").GetBoolean());
         Assert.Equal("km", report.GetProperty("language").GetString());
-        Assert.Equal("KH", report.GetProperty("answers").GetProperty("country").GetString());
+        Assert.Equal("0706", report.GetProperty("answers").GetProperty("district").GetString());
+        Assert.Equal("5", report.GetProperty("answers").GetProperty("many").GetString());
         Assert.Equal([Story], report.GetProperty("words").EnumerateArray().Select(word => word.GetString()!));
-        Assert.False(gateway.Data.Holds(Encoding.UTF8.GetBytes(Story)), "The story lies readable on the disk.");
-        Assert.False(gateway.Data.Holds("12345678"u8), "The number lies readable on the disk.");
+        AssertSealed(gateway, Encoding.UTF8.GetBytes(Story), "12345678"u8.ToArray());
+    }
+
+    [Fact]
+    public async Task A_report_on_the_keypad_with_a_recording_ends_with_a_receipt_and_lies_sealed_in_the_store()
+    {
+        await using var gateway = await RunningGateway.Start();
+        await using var page = await browser.Open(gateway, 360, 800);
+        await page.Page.ClickAsync("#tab-call");
+        await page.Act("#dial");
+        Assert.Equal("front-door/language", await page.State());
+        foreach (var key in "1112")
+            await page.Press(key);
+        await page.Act("#silence");
+        Assert.Equal("report/who", await page.State());
+        foreach (var key in "31214211")
+            await page.Press(key);
+        Assert.Equal("report/many", await page.State());
+        await page.Page.ClickAsync("#keypad [data-key='1']");
+        await page.Page.ClickAsync("#keypad [data-key='2']");
+        Assert.Equal("12", await page.Page.Locator("#typed").InnerTextAsync());
+        await page.Press('#');
+        Assert.Equal("report/words", await page.State());
+        await AssertFits(page);
+        await page.Photograph("record-phone-km");
+        await page.Act("#record");
+        await page.Press('2');
+        await page.Press('2');
+
+        Assert.Subset((await page.Effects()).ToHashSet(), new HashSet<string> { "filed", "counted" });
+        Assert.Contains("Please write down your number", await page.Page.Locator("#heard").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.True(await page.Page.Locator("#hangup").IsDisabledAsync());
+
+        var report = await TheReport(gateway);
+        Assert.True(report.GetProperty("finished").GetBoolean());
+        Assert.Equal("Voice", report.GetProperty("channel").GetString(), ignoreCase: true);
+        Assert.Equal("12", report.GetProperty("answers").GetProperty("many").GetString());
+        Assert.Equal("25", report.GetProperty("answers").GetProperty("province").GetString());
+        Assert.Equal(1, report.GetProperty("recordings").GetInt32());
+        AssertSealed(gateway, "/Recordings/RE"u8.ToArray(), "12345678"u8.ToArray());
+    }
+
+    [Fact]
+    public async Task Who_hangs_up_while_speaking_has_reported()
+    {
+        await using var gateway = await RunningGateway.Start();
+        await using var page = await browser.Open(gateway, 1280, 900);
+        await page.Page.SelectOptionAsync("#from", "anonymous");
+        await page.Page.ClickAsync("#tab-call");
+        await page.Act("#dial");
+        foreach (var key in "11123121421")
+            await page.Press(key);
+        Assert.Equal("report/recruiter-voice", await page.State());
+        await page.Press('1');
+        await page.Page.ClickAsync("#keypad [data-key='3']");
+        await page.Press('#');
+        await page.Act("#record-hangup");
+        Assert.Contains("filed-as-is", await page.Effects());
+        var report = await TheReport(gateway);
+        Assert.False(report.GetProperty("finished").GetBoolean());
+        Assert.Equal(1, report.GetProperty("recordings").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("km")]
+    [InlineData("en")]
+    public async Task On_a_small_phone_nothing_is_wider_than_the_screen_and_every_button_can_be_hit(string language)
+    {
+        await using var gateway = await RunningGateway.Start();
+        await using var page = await browser.Open(gateway, 360, 740);
+        await page.Page.ClickAsync($"[data-language={language}]");
+        await page.Write(Story);
+        await AssertFits(page);
+        await page.Photograph($"text-phone-{language}");
+        await page.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
+        await page.Page.ClickAsync("#tab-call");
+        await page.Act("#dial");
+        await AssertFits(page);
+        await page.Page.ClickAsync("summary");
+        await AssertFits(page);
+        await page.Photograph($"call-phone-{language}");
+    }
+
+    [Fact]
+    public async Task Khmer_is_set_in_its_own_font_large_and_unspaced()
+    {
+        await using var gateway = await RunningGateway.Start();
+        await using var page = await browser.Open(gateway, 1280, 900);
+        await page.Write("សួស្តី");
+        Assert.True(await page.Page.EvaluateAsync<bool>("document.fonts.ready.then(() => document.fonts.check('17px \"Noto Sans Khmer\"', 'ក') && [...document.fonts].some(f => f.status === 'loaded'))"));
+        var poor = await page.Page.EvaluateAsync<string[]>(
+            """
+            [...document.querySelectorAll('body *')].filter(e => [...e.childNodes].some(n => n.nodeType === 3 && /[\u1780-\u17ff]/.test(n.data))).filter(e => {
+              const s = getComputedStyle(e), size = parseFloat(s.fontSize);
+              return size < 16 || parseFloat(s.lineHeight) / size < 1.6 || s.letterSpacing !== 'normal' && parseFloat(s.letterSpacing) !== 0 || s.fontStyle !== 'normal' || !s.fontFamily.includes('Noto Sans Khmer');
+            }).map(e => e.outerHTML)
+            """);
+        Assert.Empty(poor);
+    }
+
+    [Fact]
+    public async Task The_keyboard_alone_is_enough()
+    {
+        await using var gateway = await RunningGateway.Start();
+        await using var page = await browser.Open(gateway, 1280, 900);
+        Assert.Empty(await page.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('button, select, textarea, [role=tabpanel], ol')].filter(e => !(e.getAttribute('aria-label') || e.getAttribute('aria-labelledby') || e.labels?.length || e.textContent.trim())).map(e => e.outerHTML)"));
+        await page.Page.FocusAsync("#tab-text");
+        await page.Page.Keyboard.PressAsync("ArrowRight");
+        Assert.Equal("tab-call", await page.Page.EvaluateAsync<string>("document.activeElement.id"));
+        await page.Page.FocusAsync("#dial");
+        await Answered(page, () => page.Page.Keyboard.PressAsync("Enter"));
+        await Answered(page, () => page.Page.Keyboard.PressAsync("2"));
+        Assert.Equal("front-door/menu", await page.State());
+        Assert.Equal("en", await page.Page.Locator("#heard .theirs").Last.GetAttributeAsync("lang"));
+        await page.Page.ClickAsync("[data-language=en]");
+        await page.Photograph("call-desktop-en");
+    }
+
+    private static Task Answered(OpenPage page, Func<Task> act) =>
+        page.Page.RunAndWaitForResponseAsync(act, response => response.Request.Method == "POST").ContinueWith(_ => page.Page.Locator("#keypad button:enabled").First.WaitForAsync(), TaskScheduler.Default).Unwrap();
+
+    private static async Task AssertFits(OpenPage page)
+    {
+        Assert.Equal(360, await page.Page.EvaluateAsync<int>("Math.max(document.documentElement.scrollWidth, document.body.scrollWidth)"));
+        var small = await page.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('button, select, textarea, summary')].filter(e => e.offsetParent).filter(e => { const r = e.getBoundingClientRect(); return r.width < 44 || r.height < 44 || r.right > innerWidth; }).map(e => e.outerHTML)");
+        Assert.Empty(small);
+    }
+
+    private static async Task<JsonElement> TheReport(RunningGateway gateway) =>
+        Assert.Single(await gateway.Reports(), row => row.GetProperty("type").GetString() == "report");
+
+    /// <summary>No file holds what the caller said or who it was; the search does find what lies open.</summary>
+    private static void AssertSealed(RunningGateway gateway, params byte[][] secrets)
+    {
+        Assert.All(secrets, secret => Assert.False(gateway.Data.Holds(secret), "What a caller said or their number lies readable on the disk."));
         Assert.True(gateway.Data.Holds("report|"u8), "The search must find what is there.");
     }
 }

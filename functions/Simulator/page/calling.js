@@ -65,7 +65,8 @@ export function refresh() {
   $("dial").disabled = call !== null || busy;
   $("hangup").disabled = !on;
   $("silence").disabled = !on;
-  $("record").disabled = $("record-hangup").disabled = !on || takes !== "recording";
+  $("record").hidden = $("record-hangup").hidden = takes !== "recording";
+  $("record").disabled = $("record-hangup").disabled = !on;
   for (const key of $("keypad").children) {
     key.disabled = !on;
     key.setAttribute("aria-label", `${word("key")} ${{ "*": word("star"), "#": word("hash") }[key.dataset.key] ?? key.dataset.key}`);

@@ -21,7 +21,7 @@ const words = {
   },
   en: {
     title: "Test phone", private: "Everything stays on this computer.", language: "Language", phone: "Phone",
-    from: "Call or write from", fresh: "New number", "fresh-long": "Take a new number that never called before",
+    from: "Call or write from", fresh: "New", "fresh-long": "Take a new number that never called before",
     KH: "Cambodia", TH: "Thailand", VN: "Vietnam", anonymous: "Number withheld",
     text: "Text", call: "Call", thread: "Messages", write: "Write a message", send: "Send",
     heard: "What is heard", typed: "Keys pressed so far", keypad: "Keypad", key: "Key", star: "star", hash: "hash",
