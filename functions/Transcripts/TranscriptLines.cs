@@ -1,0 +1,69 @@
+using System.Text;
+using Hotline.Flows.Engine;
+using Hotline.Localization;
+
+namespace Hotline.Functions.Transcripts;
+
+/// <summary>A turn in the lines of a transcript.</summary>
+internal static class TranscriptLines
+{
+    public static void Add(StringBuilder text, Phrasebook phrases, Channel channel, Turn turn)
+    {
+        foreach (var said in turn.Says)
+        {
+            Line(text, "< ", Words(phrases, channel, said, said.Language));
+            if (said.Language != "en")
+                Line(text, "    ", Words(phrases, channel, said, "en"));
+        }
+
+        if (turn.Texts.Count > 0)
+            text.Append("  (").Append(Phrasebook.Segments(turn.Texts)).Append(Phrasebook.Segments(turn.Texts) == 1 ? " segment)\n" : " segments)\n");
+        foreach (var effect in turn.Effects)
+            if (Describe(effect) is { } sentence)
+                Line(text, "! ", sentence);
+        if (turn.Wait is null && channel == Channel.Voice && turn.Says.Count > 0)
+            Line(text, "! ", "the call ends");
+        if (turn.Wait is { } wait && channel == Channel.Voice && wait.Ask != Ask.Choice)
+            Line(text, "! ", $"a {wait.Ask.ToString().ToLowerInvariant()} is taken");
+    }
+
+    private static string Words(Phrasebook phrases, Channel channel, Say said, string language) => channel == Channel.Text
+        ? phrases.Text(said.Key, language, Gloss(said, language))
+        : phrases.Spoken(said.Key, language, Gloss(said, language));
+
+    /// <summary>Values were made for the caller's language; in the gloss "ឬ" reads "or".</summary>
+    private static Dictionary<string, string>? Gloss(Say said, string language) => said.Values?
+        .ToDictionary(item => item.Key, item => language == "en" ? item.Value.Replace("ឬ", "or", StringComparison.Ordinal) : item.Value, StringComparer.Ordinal);
+
+    private static void Line(StringBuilder text, string mark, string words) => text.Append(mark).Append(words.Replace("\n", "\n" + mark, StringComparison.Ordinal)).Append('\n');
+
+    private static string? Describe(Effect effect) => effect switch
+    {
+        Effect.RaiseAlert alert => $"alert raised: {alert.Reason}{In(alert.Country, alert.Province)}",
+        Effect.FileReport file => $"report filed, {(file.Report.Finished ? "finished" : "as it is")}: {Answers(file.Report)}",
+        Effect.KeepContact => "the number may be used to answer",
+        Effect.ForgetContact => null,
+        Effect.OptOut => "opted out",
+        Effect.DiscardRecording => "a recording has to be deleted at the carrier",
+        Effect.EndConversation end => Counted(end.Outcome),
+        _ => null,
+    };
+
+    private static string Counted(Outcome end) =>
+        $"counted: {end.Flow}, {end.End}, {end.Turns} turns, {end.Segments} segments{(end.Campaign is { } campaign ? $", campaign {campaign}" : "")}";
+
+    private static string In(string? country, string? province) => (province ?? country) is { } place ? $" in {place}" : "";
+
+    private static string Answers(Report report)
+    {
+        List<string> parts = [];
+        foreach (var (slot, value) in report.Slots.Items)
+            if (slot is not (Slot.Alert or Slot.Warned or Slot.Receipt))
+                parts.Add($"{slot}={value}");
+        if (report.Words.Count > 0)
+            parts.Add(report.Words.Count == 1 ? "1 text" : $"{report.Words.Count} texts");
+        if (report.Recordings.Count > 0)
+            parts.Add(report.Recordings.Count == 1 ? "1 recording" : $"{report.Recordings.Count} recordings");
+        return string.Join(", ", parts);
+    }
+}
