@@ -8,7 +8,7 @@ KhmerHumanizer.Register();
 Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 try
 {
-    return args switch
+    return (args is ["--environment", _, .. var command] ? command : args) switch
     {
         ["chat", ..] => ChatCommand.Run(args, Console.In, Console.Out),
         ["check", ..] => CheckCommand.Run(args, Console.Out),
