@@ -57,16 +57,24 @@ public sealed class Phrasebook(IReadOnlyList<Catalogue> catalogues, Reader reade
         return sum;
     }
 
+    /// <summary>Whom to call about a person in that country, as dialled from the caller's. Short codes end at the border: when none of
+    /// its numbers can be reached from here, those that any phone reaches.</summary>
     public string DangerNumbers(string? country, string? callerCountry, string language) =>
-        Written.Or(numbers.ForDanger(country).Select(number => number.Dial(callerCountry)).OfType<string>(), language);
+        Reached(country, callerCountry) is { Length: > 0 } there ? Written.Or(there, language) : Written.Or(Reached(null, callerCountry), language);
+
+    private string[] Reached(string? country, string? callerCountry) =>
+        [.. numbers.ForDanger(country).Select(number => number.Dial(callerCountry)).OfType<string>()];
 
     /// <summary>The duty number; until the operator names one, a helpline where people answer day and night.</summary>
-    public string PersonNumber(string? callerCountry, string language) => dutyNumber ?? First("child", callerCountry, language);
+    public string PersonNumber(string? callerCountry, string language) => dutyNumber ?? First("child", callerCountry, language, "police");
 
     public string LabourNumber(string? callerCountry, string language) => First("labour", callerCountry, language);
 
-    private string First(string purpose, string? callerCountry, string language) =>
-        numbers.For(purpose, callerCountry).Concat(numbers.For(purpose, "KH")).Select(number => number.Dial(callerCountry)).OfType<string>().FirstOrDefault()
+    /// <param name="not">Who asks for a person may fear these.</param>
+    private string First(string purpose, string? callerCountry, string language, string? not = null) =>
+        numbers.For(purpose, callerCountry).Concat(numbers.For(purpose, "KH"))
+            .Where(number => not is null || !number.For.Contains(not))
+            .Select(number => number.Dial(callerCountry)).OfType<string>().FirstOrDefault()
         ?? DangerNumbers(callerCountry, callerCountry, language);
 
     public string? Campaign(string body) => campaigns.Find(body);

@@ -6,7 +6,8 @@ internal sealed partial class Walk
 {
     private void HearText(string body, bool fresh)
     {
-        if (s.Language is null)
+        // At the front door the text alone decides: an answer in another language would tell that somebody wrote before.
+        if (fresh || s.Language is null)
             s = s with { Language = Opening.LanguageOf(body, phrases) };
         var word = EverywhereWords.Match(body, phrases.Reader.Words);
         if (fresh)
@@ -93,9 +94,12 @@ internal sealed partial class Walk
                     Keep(slot, value);
                 Leave(state.Goto);
                 break;
-            // "Hello?", "thanks", "go on": nobody's story, and no mistake either.
-            case Answer.Told when Opening.Read(body, word, phrases) is not Opening.Kind.Story:
+            // "Hello?", "thanks", "go on": no mistake, and nobody's story.
+            case Answer.Told or Answer.NotUnderstood when word is not null || Opening.IsCourtesy(body, phrases):
                 Restate();
+                break;
+            case Answer.Told when Opening.Read(body, word, phrases) is not Opening.Kind.Story:
+                Miss(silent: false);
                 break;
             case Answer.Told when state.AskByText == Ask.Words:
                 AddWords(body);

@@ -22,6 +22,14 @@ public sealed class Script(Conversation conversation, Channel channel, bool with
     private DateTimeOffset now = new(2026, 3, 9, 2, 0, 0, TimeSpan.Zero);
     private UInt128 chance = 1;
 
+    /// <summary>Where the caller is now, as stored; null when nothing is kept.</summary>
+    public Session? Session => stored is null ? null : SessionJson.Read(stored);
+
+    public Channel Channel => caller.Channel;
+
+    /// <summary>The latest turn.</summary>
+    public Turn? Latest { get; private set; }
+
     /// <summary>One line of input → what is printed for it, the line itself included.</summary>
     public string Take(string line)
     {
@@ -56,6 +64,7 @@ public sealed class Script(Conversation conversation, Channel channel, bool with
         chance = chance * 6364136223846793005 + 1442695040888963407;
         var turn = conversation.Step(stored is null ? null : SessionJson.Read(stored), input, caller, now, new Chance(chance));
         stored = turn.Next is null ? null : SessionJson.Write(turn.Next);
+        Latest = turn;
         return turn;
     }
 

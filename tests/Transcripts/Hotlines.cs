@@ -1,0 +1,13 @@
+using Hotline.Flows.Checking;
+using Hotline.Flows.Engine;
+using Hotline.Functions.Setup;
+
+namespace Hotline.Tests.Transcripts;
+
+/// <summary>The flows, catalogues and lists that the program ships, loaded once.</summary>
+internal static class Hotlines
+{
+    public static CheckContext Context { get; } = DataFiles.Load();
+
+    public static Conversation Conversation { get; } = new(Context.Flows, Context.Phrases);
+}

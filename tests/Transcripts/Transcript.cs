@@ -1,0 +1,52 @@
+using System.Text;
+using Hotline.Flows.Engine;
+using Hotline.Functions.Transcripts;
+using Hotline.Tests.Webhooks;
+
+namespace Hotline.Tests.Transcripts;
+
+/// <summary>One file of tests/transcripts: its header, and what its callers do.</summary>
+internal sealed class Transcript
+{
+    private Transcript(string name, string[] lines) => (Name, Lines, Header) = (name, lines, lines.TakeWhile(line => line.StartsWith('#')).ToArray());
+
+    public string Name { get; }
+
+    public string[] Lines { get; }
+
+    /// <summary>"# one sentence", then "# text" or "# voice", perhaps "withheld", perhaps "country TH".</summary>
+    public string[] Header { get; }
+
+    public static string Folder => Repository.File("tests", "transcripts");
+
+    public static IReadOnlyList<string> Names { get; } = Directory.GetFiles(Folder, "*.txt").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal).ToArray();
+
+    public static Transcript Load(string name) => new(name, File.ReadAllText(Path.Combine(Folder, name)).Split('\n'));
+
+    public IEnumerable<string> Inputs => Lines.Where(line => line.StartsWith("> ", StringComparison.Ordinal)).Select(line => line[2..]);
+
+    /// <summary>The whole file as the program would print it now.</summary>
+    public string Play(Conversation conversation)
+    {
+        var settings = Settings();
+        var script = new Script(
+            conversation,
+            settings.Contains("voice") ? Channel.Voice : Channel.Text,
+            settings.Contains("withheld"),
+            Array.IndexOf(settings, "country") is >= 0 and var at ? settings[at + 1] is "unknown" ? null : settings[at + 1] : "KH");
+        var text = new StringBuilder();
+        foreach (var line in Header)
+            text.Append(line).Append('\n');
+        text.Append('\n');
+        foreach (var input in Inputs)
+            text.Append(script.Take(input));
+        return text.ToString().TrimEnd('\n') + "\n";
+    }
+
+    private string[] Settings()
+    {
+        if (Header.Length < 2 || Header[^1][2..].Split(' ') is not ["text" or "voice", ..] settings)
+            throw new InvalidDataException($"tests/transcripts/{Name} has to begin with a line \"# what it shows\" and a line \"# text\" or \"# voice\".");
+        return settings;
+    }
+}
