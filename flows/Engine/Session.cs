@@ -35,6 +35,9 @@ public sealed record Session
     /// <summary>A conversation put aside when the caller came back through the front door.</summary>
     public Place? Paused { get; init; }
 
+    /// <summary>The language of what was put aside; the front door itself speaks that of the text before it.</summary>
+    public string? PausedLanguage { get; init; }
+
     /// <summary>Where an everywhere word was said.</summary>
     public Place? Return { get; init; }
 

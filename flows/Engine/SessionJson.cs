@@ -45,6 +45,7 @@ public static class SessionJson
         List(json, "trail"u8, s.Trail);
         Number(json, "misses"u8, s.Misses);
         Text(json, "paused"u8, s.Paused?.ToString());
+        Text(json, "pausedLanguage"u8, s.PausedLanguage);
         Text(json, "return"u8, s.Return?.ToString());
         if (s.Closed)
             json.WriteBoolean("closed"u8, true);
@@ -100,7 +101,7 @@ public static class SessionJson
     /// <summary>The fields as they are read, in whatever order.</summary>
     private ref struct Draft
     {
-        private string? id, flow, state, language, paused, back, campaign;
+        private string? id, flow, state, language, paused, pausedLanguage, back, campaign;
         private int version, misses, turns, segments;
         private long started, last, wake;
         private bool voice, closed;
@@ -121,6 +122,7 @@ public static class SessionJson
             else if (json.ValueTextEquals("trail"u8)) trail = NextList(ref json);
             else if (json.ValueTextEquals("misses"u8)) misses = (int)NextNumber(ref json);
             else if (json.ValueTextEquals("paused"u8)) paused = Next(ref json);
+            else if (json.ValueTextEquals("pausedLanguage"u8)) pausedLanguage = Next(ref json);
             else if (json.ValueTextEquals("return"u8)) back = Next(ref json);
             else if (json.ValueTextEquals("closed"u8)) closed = NextFlag(ref json);
             else if (json.ValueTextEquals("campaign"u8)) campaign = Next(ref json);
@@ -146,6 +148,7 @@ public static class SessionJson
             Trail = trail ?? [],
             Misses = misses,
             Paused = paused is null ? null : Place.Parse(paused),
+            PausedLanguage = pausedLanguage,
             Return = back is null ? null : Place.Parse(back),
             Closed = closed,
             Campaign = campaign,

@@ -14,6 +14,8 @@ internal sealed partial class Walk
                 place = Everywhere.Menu;
             if (place.Flow == Everywhere.Flow && s.Flow != Everywhere.Flow)
                 s = s with { Return = s.Place };
+            if (place == Everywhere.Safe && s.Paused is not null)
+                s = s with { Language = s.PausedLanguage ?? s.Language };
             var flow = flows[place.Flow];
             var state = flow.States[place.State];
             s = s with { Flow = place.Flow, State = place.State, Version = flow.Version, Misses = 0, Return = place.Flow == Everywhere.Flow ? s.Return : null };
