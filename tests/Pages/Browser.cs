@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Hotline.Tests.Pages;
 
-/// <summary>Debian's Chromium, driven by Playwright; one for all tests of the page.</summary>
+/// <summary>Debian's Chromium, driven by Playwright; one for all of them.</summary>
 public sealed class Browser : IAsyncLifetime
 {
     private const string Chromium = "/usr/bin/chromium";

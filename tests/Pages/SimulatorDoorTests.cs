@@ -90,7 +90,7 @@ public sealed class SimulatorDoorTests
     }
 
     [Fact]
-    public async Task What_is_shown_is_what_the_clips_say()
+    public async Task A_call_hears_the_first_question_in_each_language_in_turn()
     {
         await using var gateway = await RunningGateway.Start();
         using var http = new HttpClient();

@@ -8,7 +8,7 @@ export const from = () => numbers[$("from").value] ?? "anonymous";
 
 export function name() {
   for (const option of $("from").options)
-    option.textContent = option.value in numbers ? `${word(option.value)} ${numbers[option.value]}` : word(option.value);
+    option.textContent = option.value in numbers ? `${numbers[option.value]} ${word(option.value)}` : word(option.value);
 }
 
 export function start(changed) {

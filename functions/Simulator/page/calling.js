@@ -1,6 +1,6 @@
 import { from } from "/simulator/caller.js";
 import { show } from "/simulator/happened.js";
-import { $, add, ask, bubble, make, note } from "/simulator/page.js";
+import { $, add, ask, bubble, note } from "/simulator/page.js";
 import { hush, say } from "/simulator/voice.js";
 import { word } from "/simulator/words.js";
 
@@ -19,7 +19,7 @@ async function act(name, body) {
   else {
     ({ takes, maxKeys, finishKey } = answer);
     call = takes === "nothing" ? null : answer.call;
-    for (const heard of answer.heard) add($("heard"), bubble("theirs", heard.words, heard.language, heard.gloss));
+    add($("heard"), ...answer.heard.map(heard => bubble("theirs", heard.words, heard.language, heard.gloss)));
     say(answer.heard);
     if (answer.turns.length) show(answer.turns);
   }

@@ -23,8 +23,10 @@ function state(now, engines) {
   const sum = name => engines.reduce((total, engine) => total + engine[name], 0);
   const facts = make("dl", "facts");
   fact(facts, "language", word(`lang-${now.language ?? "none"}`));
-  fact(facts, "segments", `${sum("segments")} · $${sum("price").toFixed(2)}`);
-  fact(facts, "segments-all", `${now.segmentsInAll} · $${now.priceInAll.toFixed(2)}`);
+  if (now.segmentsInAll) {
+    fact(facts, "segments", `${sum("segments")} · $${sum("price").toFixed(2)}`);
+    fact(facts, "segments-all", `${now.segmentsInAll} · $${now.priceInAll.toFixed(2)}`);
+  }
   if (now.words) fact(facts, "own-words", String(now.words));
   if (now.recordings) fact(facts, "recordings", String(now.recordings));
   const name = make("p", "state", now.state ?? word("forgotten"));
@@ -48,6 +50,7 @@ function effects(engines) {
 }
 
 function answers(now) {
+  if (!now.state) return null;
   const list = make("dl", "answers");
   list.id = "answers";
   for (const { name, value, khmer, english } of now.answers)

@@ -21,9 +21,10 @@ export async function ask(act, body) {
   }
 }
 
-export function add(list, item) {
-  list.append(item);
-  list.scrollTop = list.scrollHeight;
+/** Adds below, and shows where the new begins: a long prompt is read from its first word. */
+export function add(list, ...items) {
+  list.append(...items);
+  if (items.length) list.scrollTop = items[0].offsetTop - 14;
 }
 
 export const note = text => make("li", "note", text);

@@ -13,7 +13,7 @@ async function send(event) {
   $("body").value = "";
   add($("thread"), bubble("mine", body, isKhmer(body) ? "km" : "en"));
   const answer = await ask("text", { from: from(), body });
-  for (const message of answer.messages ?? []) add($("thread"), shown(message));
+  add($("thread"), ...(answer.messages ?? []).map(shown));
   if (answer.sentence) add($("thread"), note(answer.sentence));
   else if (!answer.messages.length) add($("thread"), note(word("no-reply")));
   if (answer.turns) show(answer.turns);

@@ -40,7 +40,7 @@ const words = {
   },
 };
 
-const clock = when => new Date(when).toLocaleString("en-GB", { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+const clock = when => new Date(when).toLocaleString("en-GB", { day: "numeric", month: "numeric", hour: "2-digit", minute: "2-digit" });
 
 export let language = "km";
 export const word = key => words[language][key];

@@ -1,0 +1,7 @@
+using Xunit;
+
+namespace Hotline.Tests.Pages;
+
+/// <summary>The tests that share one browser, one after the other.</summary>
+[CollectionDefinition(nameof(BrowserTests))]
+public sealed class BrowserTests : ICollectionFixture<Browser>;
