@@ -37,7 +37,16 @@ public sealed class Browser : IAsyncLifetime
         page.SetDefaultTimeout(15_000);
         var open = new OpenPage(page, gateway.Url);
         await page.GotoAsync(gateway.Url + "/simulator");
-        await page.Locator("[data-language=km][aria-pressed=true]").WaitForAsync();
-        return open;
+        try
+        {
+            await page.Locator("[data-language=km][aria-pressed=true]").WaitForAsync();
+            return open;
+        }
+        catch (TimeoutException)
+        {
+            // What the page complained of says more than that nothing came.
+            await open.DisposeAsync();
+            throw;
+        }
     }
 }

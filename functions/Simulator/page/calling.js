@@ -1,6 +1,6 @@
 import { from } from "/simulator/caller.js";
 import { show } from "/simulator/happened.js";
-import { $, add, ask, bubble, note } from "/simulator/page.js";
+import { $, add, ask, bubble, make, note } from "/simulator/page.js";
 import { hush, say } from "/simulator/voice.js";
 import { word } from "/simulator/words.js";
 
