@@ -27,6 +27,12 @@ public sealed partial class Door(DoorSettings settings, ILogger<Door> log)
         {
             Broken(log, kind, e.GetType().Name, Activity());
             reply = whenBroken(received);
+            if (reply is null)
+            {
+                // Nobody is there to hear "try again"; 204 would say that it was kept.
+                http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+                return;
+            }
         }
 
         await Answer(http, reply);

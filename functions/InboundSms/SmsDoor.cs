@@ -11,7 +11,7 @@ public sealed class SmsDoor(Door door, Switchboard switchboard, Callers callers,
 {
     private static readonly byte[] Nothing = TwimlDocument.Render([]);
 
-    public Task Post(HttpContext http) => door.Run(http, WebhookKind.Sms, 0, Handle, broken.ToText);
+    public Task Post(HttpContext http) => door.Run(http, WebhookKind.Sms, 0, Handle, received => received.Unanswerable ? null : broken.ToText(received));
 
     private async ValueTask<byte[]?> Handle(Received received, CancellationToken cancel)
     {
