@@ -2,6 +2,7 @@ using Hotline.Functions;
 using Hotline.Functions.Commands;
 using Hotline.Functions.Keys;
 using Hotline.Functions.Setup;
+using Hotline.Functions.Storage;
 using Hotline.Localization.Writing;
 
 KhmerHumanizer.Register();
@@ -16,7 +17,7 @@ try
         _ => await Gateway.Serve(args),
     };
 }
-catch (SetupException e)
+catch (Exception e) when (e is SetupException or StoreUnavailable)
 {
     await Console.Error.WriteLineAsync(e.Message);
     return 2;

@@ -23,7 +23,15 @@ public static class Gateway
     public static async Task<int> Serve(string[] args)
     {
         await using var app = Build(args);
-        await app.StartAsync();
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            throw new SetupException($"The address {Address.OfServer(app.Configuration)} is taken by another program: stop it, or set ASPNETCORE_URLS to another address.");
+        }
+
         Greeting.Write(app, Console.Out);
         await app.WaitForShutdownAsync();
         return 0;

@@ -9,7 +9,7 @@ public static class SettingsReader
     /// <exception cref="SetupException">One sentence that says what to set.</exception>
     public static Settings Read(IConfiguration configuration, bool development)
     {
-        string? Get(string name) => configuration[name] is { Length: > 0 } value ? value : null;
+        string? Get(string name) => configuration[name] is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
         string Needed(string name, string what) =>
             Get(name) ?? throw new SetupException($"The setting {name.Replace(":", "__", StringComparison.Ordinal)} is missing: set it to {what}.");
 
@@ -33,7 +33,7 @@ public static class SettingsReader
             AccountSid = Get("Provider:AccountSid") ?? made?.AccountSid ?? Needed("Provider:AccountSid", "the account id of the provider account"),
             AuthTokens = previous is null ? [token] : [token, previous],
             ApiUrl = Get("Provider:ApiUrl") ?? (kind == ProviderKind.Twilio ? "https://api.twilio.com" : "https://api.somleng.org"),
-            DutyNumber = Get("Hotline:DutyNumber"),
+            DutyNumber = CheckedNumber(Get("Hotline:DutyNumber")),
             RefuseUnverifiedNumbers = Flag("Hotline:RefuseUnverifiedNumbers", Get("Hotline:RefuseUnverifiedNumbers")),
             SegmentPrice = decimal.TryParse(Get("Hotline:SegmentPrice"), System.Globalization.CultureInfo.InvariantCulture, out var price) ? price : 0.05m,
         };
@@ -41,12 +41,18 @@ public static class SettingsReader
 
     private static string CheckedUrl(string url, bool development)
     {
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.PathAndQuery != "/" || uri.Fragment.Length > 0 || uri.UserInfo.Length > 0)
-            throw new SetupException("The setting Hotline__PublicUrl has to be an absolute address without a path, like https://hotline.example.org.");
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Fragment.Length > 0 || uri.UserInfo.Length > 0 || uri.PathAndQuery != "/")
+            throw new SetupException("The setting Hotline__PublicUrl has to be an absolute address without path or query, like https://hotline.example.org.");
         if (uri.Scheme != Uri.UriSchemeHttps && !(development && uri.Scheme == Uri.UriSchemeHttp))
             throw new SetupException("The setting Hotline__PublicUrl has to begin with https://, because webhooks carry what callers say.");
         return url.TrimEnd('/');
     }
+
+    /// <summary>Found here and not while somebody is on the line.</summary>
+    private static string? CheckedNumber(string? number) =>
+        number is null || (number.TrimStart('+') is { Length: >= 3 and <= 15 } digits && digits.All(char.IsAsciiDigit))
+            ? number
+            : throw new SetupException("The setting Hotline__DutyNumber has to be a phone number like +85512345678: a plus and digits, nothing between.");
 
     private static bool Flag(string name, string? value) => value switch
     {
