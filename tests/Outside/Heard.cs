@@ -16,6 +16,9 @@ internal sealed record Heard(int Status, byte[] Body)
 
     public bool IsEmptyResponse => Status == 200 && !Document.Root!.HasElements;
 
+    /// <summary>Nobody is on the line to hear anything.</summary>
+    public bool SaysNothing => Status == 200 && Document.Root!.Elements().All(verb => verb.Name == "Hangup");
+
     /// <summary>A 200 with TwiML that the official library could have written; anything else fails the test.</summary>
     public Heard IsTwiml(TwimlGrammar grammar)
     {

@@ -1,10 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Hotline.Functions.Keys;
-using Hotline.Functions.Storage;
-using Hotline.Functions.Turns;
 using Hotline.Tests.Storage;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -50,7 +46,7 @@ public sealed class KillTests(ITestOutputHelper output)
         var ordered = starts.Order().ToArray();
         if (ordered.Length > 0)
             output.WriteLine($"ready again after {ordered[ordered.Length / 2].TotalMilliseconds:F0} ms (median), {ordered[^1].TotalMilliseconds:F0} ms (worst)");
-        await Judge(folder.Folder, tales);
+        Assert.Empty(await Judgement.Of(folder.Folder, tales));
         Assert.True(ordered.Length == 0 || ordered[ordered.Length / 2] <= ReadyAgain, "Half of the starts took longer than two seconds.");
         // The killing hit people in the middle: some were answered and cut off, some were finished.
         Assert.Contains(tales, tale => tale is { FirstAnswered: true, Over: false });
@@ -71,26 +67,26 @@ public sealed class KillTests(ITestOutputHelper output)
         }
     }
 
-    private static async Task Judge(string data, List<Tale> tales)
+    [Fact]
+    public async Task The_judge_sees_a_lost_report_a_double_one_and_one_that_nobody_sent()
     {
-        Assert.Equal("ok", Database.Ask(data, "PRAGMA integrity_check"));
-        await using var gateway = await Served.Start(data, clock: new FakeClock(DateTimeOffset.UtcNow.AddMinutes(31)));
-        await gateway.Sweep();
-        var counts = (await gateway.Filed()).Where(line => line.IsReport).SelectMany(report => report.Words).GroupBy(Tag).ToDictionary(group => group.Key, group => group.Count());
-        Assert.All(counts, count => Assert.Equal((count.Key, 1), (count.Key, count.Value)));
-        Assert.Empty(tales.Where(tale => tale.FirstAnswered && !counts.ContainsKey(tale.Tag)).Select(tale => tale.Tag));
-        Assert.Empty(counts.Keys.Except(tales.Select(tale => tale.Tag)));
-        var store = gateway.Services.GetRequiredService<IStore>();
-        var pseudonyms = gateway.Services.GetRequiredService<Pseudonyms>();
-        foreach (var tale in tales.Where(tale => tale.Over))
-        {
-            var hash = pseudonyms.OfReceipt(tale.Receipt!);
-            Assert.NotNull(await store.Read(CallerId.Parse(hash)!.Value.Shard, RowKeys.Report(hash)));
-        }
+        using var folder = new Scratch();
+        var tales = new List<Tale>();
+        await using (var gateway = await Served.Start(folder.Folder))
+            foreach (var tag in new[] { "kept.", "lost.", "double.", "double.", "unknown." })
+            {
+                var tale = new Tale(tag);
+                while (!tale.Over)
+                    Assert.True(await tale.Step(gateway.Carrier));
+                tales.Add(tale);
+            }
 
-        foreach (var shard in CallerId.AllShards)
-            Assert.Empty(await store.Scan(shard, RowKeys.Todo, RowKeys.After(RowKeys.Todo)));
+        tales.RemoveAll(tale => tale.Tag == "unknown.");
+        using (var file = Database.Open(folder.Folder))
+        await using (var gateway = await Served.Start(folder.Folder))
+            Database.Ask(file, $"DELETE FROM rows WHERE key = '{Judgement.Row(gateway.Services, tales.Single(tale => tale.Tag == "lost.")).Key}'");
+        Assert.Equal(
+            ["double. is there 2 times", "unknown. was never sent", "lost. was answered and is not there", "lost. has a receipt that opens nothing"],
+            await Judgement.Of(folder.Folder, tales));
     }
-
-    private static string Tag(string words) => words.Split(' ')[0];
 }

@@ -81,6 +81,8 @@ internal sealed class RunningGateway : IDisposable
         catch (OperationCanceledException)
         {
             process.Kill();
+            await process.WaitForExitAsync(CancellationToken.None);
+            throw new InvalidOperationException($"The command did not end. It said: {await said} {await errors}");
         }
 
         return (process.ExitCode, await said, await errors);

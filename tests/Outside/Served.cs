@@ -4,6 +4,7 @@ using Hotline.Functions.ToDos;
 using Hotline.Tests.Webhooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Hotline.Tests.Outside;
 
@@ -36,6 +37,7 @@ internal sealed class Served : IAsyncDisposable
         ];
         var app = Gateway.Build(settings, serving: false, builder =>
         {
+            builder.Logging.ClearProviders();
             builder.Services.AddSingleton<TimeProvider>(clock);
             change?.Invoke(builder);
         });
