@@ -43,10 +43,10 @@ public sealed class FlowGraph(FlowSet flows, Channel channel)
     /// <summary>Where a caller can come in without having answered anything.</summary>
     public IEnumerable<Place> Entrances()
     {
-        IEnumerable<Place> all = [Everywhere.Door, Everywhere.Person, Everywhere.Offer, Everywhere.Help];
+        IEnumerable<Place> all = [Everywhere.Door, Everywhere.Person, Everywhere.Offer];
         all = channel == Channel.Voice
             ? all.Concat([Everywhere.Options, Everywhere.Bye, Everywhere.GaveUp])
-            : all.Concat([Everywhere.Stop, Everywhere.Erase, Everywhere.Language, Everywhere.Khmer, Everywhere.English, Everywhere.Thanks, Everywhere.Code, Everywhere.Safe]);
+            : all.Concat([Everywhere.Help, Everywhere.Stop, Everywhere.Erase, Everywhere.Language, Everywhere.Khmer, Everywhere.English, Everywhere.Thanks, Everywhere.Code, Everywhere.Safe]);
         return all.Concat(flows.All.SelectMany(flow => Targets(flow.Name, flow.Done)));
     }
 

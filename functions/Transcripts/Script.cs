@@ -27,12 +27,13 @@ public sealed class Script(Conversation conversation, Channel channel, bool with
 
     public Channel Channel => caller.Channel;
 
-    /// <summary>The latest turn.</summary>
+    /// <summary>The turn that the latest line led to; null when it led to none.</summary>
     public Turn? Latest { get; private set; }
 
     /// <summary>One line of input → what is printed for it, the line itself included.</summary>
     public string Take(string line)
     {
+        Latest = null;
         var text = new StringBuilder().Append("> ").Append(line).Append('\n');
         if (Later(line) is { } later)
             Pass(text, later);

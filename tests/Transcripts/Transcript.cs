@@ -23,22 +23,24 @@ internal sealed class Transcript
 
     public static Transcript Load(string name) => new(name, File.ReadAllText(Path.Combine(Folder, name)).Split('\n'));
 
-    public IEnumerable<string> Inputs => Lines.Where(line => line.StartsWith("> ", StringComparison.Ordinal)).Select(line => line[2..]);
+    /// <summary>The script before its first line, and the lines.</summary>
+    public (Script Script, string[] Inputs) Start(Conversation conversation)
+    {
+        var settings = Settings();
+        var country = Array.IndexOf(settings, "country") is >= 0 and var at ? settings[at + 1] : "KH";
+        var script = new Script(conversation, settings[0] == "voice" ? Channel.Voice : Channel.Text, settings.Contains("withheld"), country == "unknown" ? null : country);
+        return (script, Lines.Where(line => line.StartsWith("> ", StringComparison.Ordinal)).Select(line => line[2..]).ToArray());
+    }
 
     /// <summary>The whole file as the program would print it now.</summary>
     public string Play(Conversation conversation)
     {
-        var settings = Settings();
-        var script = new Script(
-            conversation,
-            settings.Contains("voice") ? Channel.Voice : Channel.Text,
-            settings.Contains("withheld"),
-            Array.IndexOf(settings, "country") is >= 0 and var at ? settings[at + 1] is "unknown" ? null : settings[at + 1] : "KH");
+        var (script, inputs) = Start(conversation);
         var text = new StringBuilder();
         foreach (var line in Header)
             text.Append(line).Append('\n');
         text.Append('\n');
-        foreach (var input in Inputs)
+        foreach (var input in inputs)
             text.Append(script.Take(input));
         return text.ToString().TrimEnd('\n') + "\n";
     }
