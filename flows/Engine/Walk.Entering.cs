@@ -14,8 +14,8 @@ internal sealed partial class Walk
                 place = Everywhere.Menu;
             if (place.Flow == Everywhere.Flow && s.Flow != Everywhere.Flow)
                 s = s with { Return = s.Place };
-            if (place == Everywhere.Safe && s.Paused is not null)
-                s = s with { Language = s.PausedLanguage ?? s.Language };
+            if (place == Everywhere.Safe)
+                SpeakAsBefore();
             var flow = flows[place.Flow];
             var state = flow.States[place.State];
             s = s with { Flow = place.Flow, State = place.State, Version = flow.Version, Misses = 0, Return = place.Flow == Everywhere.Flow ? s.Return : null };
@@ -40,6 +40,13 @@ internal sealed partial class Walk
 
             place = Follow(place.Flow, state.Goto);
         }
+    }
+
+    /// <summary>Going on with what was put aside, in its language.</summary>
+    private void SpeakAsBefore()
+    {
+        if (s.Paused is not null)
+            s = s with { Language = s.PausedLanguage ?? s.Language };
     }
 
     private void WaitIn(State state)

@@ -6,8 +6,8 @@ internal sealed partial class Walk
 {
     private void HearText(string body, bool fresh)
     {
-        // At the front door the text alone decides: an answer in another language would tell that somebody wrote before.
-        if (fresh || s.Language is null)
+        // Then the text alone decides: an answer in another language would tell that somebody wrote before.
+        if (anotherReader || s.Language is null)
             s = s with { Language = Opening.LanguageOf(body, phrases) };
         var word = EverywhereWords.Match(body, phrases.Reader.Words);
         if (fresh)
@@ -106,6 +106,8 @@ internal sealed partial class Walk
                 Leave(state.Goto);
                 break;
             case Answer.Told:
+                if (state.Words.Count > 0)
+                    SpeakAsBefore();
                 AddWords(body);
                 SayKey("everywhere.noted");
                 if (state.Words.Count > 0)

@@ -13,6 +13,9 @@ internal sealed partial class Walk(FlowSet flows, Phrasebook phrases, Circumstan
     private bool ended;
     private bool filed;
     private int entered;
+
+    /// <summary>So long after the last word, or on another channel, somebody else may hold the phone.</summary>
+    private bool anotherReader;
     private int drawn;
 
     public Turn Take(Session? session, Input input)
@@ -63,6 +66,7 @@ internal sealed partial class Walk(FlowSet flows, Phrasebook phrases, Circumstan
             || !flows[s.Place].WaitsOn(caller.Channel);
         if (!fresh)
             return false;
+        anotherReader = s.Closed || s.Channel != caller.Channel || idle > Limits.IdleToDoor;
         if (s.Closed)
             SetWake(s.LastAt + (long)Limits.IdleToFile.TotalSeconds);
         Park();

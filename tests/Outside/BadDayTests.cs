@@ -127,6 +127,8 @@ public sealed class BadDayTests(ITestOutputHelper output)
 
         // Only the caller changes the language.
         var language = turn.Next is { } next ? next.Language : session?.Language;
+        if (channel == Channel.Voice && turn.Says.Any(say => say.Key.EndsWith(".language", StringComparison.Ordinal)))
+            return turn; // the one question that is asked in every language
         Assert.True(Wrong(turn, channel, language) is not { } wrong, $"{where}: {Wrong(turn, channel, language)}");
         return turn;
     }

@@ -29,7 +29,7 @@ public sealed class SimulatorPageTests(Browser browser)
         var receipt = await page.Page.Locator("#thread .theirs").Last.InnerTextAsync();
         await page.Photograph("receipt-desktop-km");
         Assert.Matches("[0-9]{4} [0-9]{4} [0-9]{4} [0-9]{4}", receipt);
-        Assert.Contains("Received. Your number is", receipt, StringComparison.Ordinal);
+        Assert.Contains("Received. Your code is", receipt, StringComparison.Ordinal);
 
         var report = await TheReport(gateway);
         Assert.True(report.GetProperty("finished").GetBoolean());
@@ -68,7 +68,7 @@ public sealed class SimulatorPageTests(Browser browser)
         await page.Press('2');
 
         Assert.Subset((await page.Effects()).ToHashSet(), new HashSet<string> { "filed", "counted" });
-        Assert.Contains("Please write down your number", await page.Page.Locator("#heard").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("Please write down this code", await page.Page.Locator("#heard").InnerTextAsync(), StringComparison.Ordinal);
         Assert.True(await page.Page.Locator("#hangup").IsDisabledAsync());
 
         var report = await TheReport(gateway);
