@@ -18,6 +18,9 @@ internal sealed class Database : IDisposable
 
     public bool InTransaction => raw.sqlite3_get_autocommit(handle) == 0;
 
+    /// <summary>Rows that the last insert, update or delete wrote.</summary>
+    public int Changes => raw.sqlite3_changes(handle);
+
     /// <summary>Patience is how long to wait for another program's lock.</summary>
     public static Database Open(string path, bool readOnly, TimeSpan patience)
     {

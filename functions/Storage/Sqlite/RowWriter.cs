@@ -6,7 +6,7 @@ namespace Hotline.Functions.Storage.Sqlite;
 internal sealed class RowWriter(Database database) : IDisposable
 {
     private readonly Statement version = database.Prepare("SELECT version FROM rows WHERE shard = ?1 AND key = ?2");
-    private readonly Statement insert = database.Prepare("INSERT INTO rows (shard, key, version, body, columns) VALUES (?1, ?2, ?3, ?4, ?5)");
+    private readonly Statement insert = database.Prepare("INSERT INTO rows (shard, key, version, body, columns) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING");
     private readonly Statement replace = database.Prepare("UPDATE rows SET version = ?3, body = ?4, columns = ?5 WHERE shard = ?1 AND key = ?2");
     private readonly Statement delete = database.Prepare("DELETE FROM rows WHERE shard = ?1 AND key = ?2");
     private readonly Statement begin = database.Prepare("BEGIN IMMEDIATE");
@@ -18,20 +18,29 @@ internal sealed class RowWriter(Database database) : IDisposable
     public void Commit() => commit.Run();
 
     /// <summary>
-    /// Looks before it writes: a conflict then leaves nothing to undo, so its neighbours in the group need no savepoint (which would copy each
-    /// page). The keys of a commit differ, so no write changes what another one expects.
+    /// Inserts first, since one that finds its key taken is its own look and those before it can be taken back; what else is expected is looked
+    /// up before it is written. So a conflict needs no savepoint, which would copy each page for the neighbours in the group.
+    /// The keys of a commit differ, so no write changes what another one expects.
     /// </summary>
     public CommitResult Apply(string shard, IReadOnlyList<Write> writes)
     {
-        for (var i = 0; i < writes.Count; i++)
+        var inserted = 0;
+        while (inserted < writes.Count && TryInsert(shard, writes[inserted]))
+            inserted++;
+        if (inserted == writes.Count && AllHold(shard, writes))
         {
-            if (!Holds(shard, writes[i]))
-                return CommitResult.Conflict;
+            for (var i = 0; i < writes.Count; i++)
+                Change(shard, writes[i]);
+            return CommitResult.Committed;
         }
 
-        for (var i = 0; i < writes.Count; i++)
-            Apply(shard, writes[i]);
-        return CommitResult.Committed;
+        for (var i = 0; i < inserted; i++)
+        {
+            if (writes[i] is Insert)
+                Delete(shard, writes[i].Key);
+        }
+
+        return CommitResult.Conflict;
     }
 
     public void Dispose()
@@ -40,9 +49,23 @@ internal sealed class RowWriter(Database database) : IDisposable
             statement.Dispose();
     }
 
+    /// <summary>False if the key is taken. What is no insert has its turn later.</summary>
+    private bool TryInsert(string shard, Write write) =>
+        write is not Insert row || Put(insert.Bind(1, shard).Bind(2, row.Key), row.Body, row.Columns);
+
+    private bool AllHold(string shard, IReadOnlyList<Write> writes)
+    {
+        for (var i = 0; i < writes.Count; i++)
+        {
+            if (!Holds(shard, writes[i]))
+                return false;
+        }
+
+        return true;
+    }
+
     private bool Holds(string shard, Write write) => write switch
     {
-        Insert => VersionOf(shard, write.Key) is null,
         Replace expected => VersionOf(shard, write.Key) is { } found && found == Parse(expected.Version),
         Delete { Version: { } expected } => VersionOf(shard, write.Key) is { } found && found == Parse(expected),
         _ => true,
@@ -60,30 +83,26 @@ internal sealed class RowWriter(Database database) : IDisposable
         }
     }
 
-    private void Apply(string shard, Write write)
+    private void Change(string shard, Write write)
     {
-        switch (write)
-        {
-            case Insert row:
-                Put(insert, shard, row.Key, row.Body, row.Columns);
-                break;
-            case Replace row:
-                Put(replace, shard, row.Key, row.Body, row.Columns);
-                break;
-            default:
-                delete.Bind(1, shard).Bind(2, write.Key).Run();
-                break;
-        }
+        if (write is Replace row)
+            Put(replace.Bind(1, shard).Bind(2, row.Key), row.Body, row.Columns);
+        else if (write is Delete)
+            Delete(shard, write.Key);
     }
 
-    private void Put(Statement statement, string shard, string key, ReadOnlyMemory<byte> body, Columns? columns)
+    private void Delete(string shard, string key) => delete.Bind(1, shard).Bind(2, key).Run();
+
+    /// <summary>Whether a row was written.</summary>
+    private bool Put(Statement statement, ReadOnlyMemory<byte> body, Columns? columns)
     {
-        statement.Bind(1, shard).Bind(2, key).Bind(3, versions.Next()).Bind(4, body.Span);
+        statement.Bind(3, versions.Next()).Bind(4, body.Span);
         if (columns is null)
             statement.BindNull(5);
         else
             statement.BindText(5, ColumnsJson.Write(columns));
         statement.Run();
+        return database.Changes == 1;
     }
 
     /// <summary>Another store's version, or nonsense, is simply no version of ours.</summary>
