@@ -25,13 +25,14 @@ internal static class TurnLoad
             var (commits, groups) = (store.Commits, store.GroupCommits);
             using var me = Process.GetCurrentProcess();
             var cpu = me.TotalProcessorTime;
+            var (bytes, collections) = (GC.GetTotalAllocatedBytes(), GC.CollectionCount(0));
             var watch = Stopwatch.StartNew();
             var all = await Round(services, scenario, callers, seconds);
             var elapsed = watch.Elapsed.TotalSeconds;
             me.Refresh();
             Array.Sort(all);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $$"""
-                {"callers":{{callers}},"turns_per_s":{{all.Length / elapsed:F0}},"cpu_us":{{(me.TotalProcessorTime - cpu).TotalMicroseconds / all.Length:F1}},"p50_ms":{{all[all.Length / 2]:F3}},"p99_ms":{{all[(int)(all.Length * .99)]:F3}},"max_ms":{{all[^1]:F2}},"commits_per_turn":{{(store.Commits - commits) / (double)all.Length:F2}},"fsyncs_per_turn":{{(store.GroupCommits - groups) / (double)all.Length:F4}}}
+                {"callers":{{callers}},"turns_per_s":{{all.Length / elapsed:F0}},"cpu_us":{{(me.TotalProcessorTime - cpu).TotalMicroseconds / all.Length:F1}},"p50_ms":{{all[all.Length / 2]:F3}},"p99_ms":{{all[(int)(all.Length * .99)]:F3}},"max_ms":{{all[^1]:F2}},"commits_per_turn":{{(store.Commits - commits) / (double)all.Length:F2}},"fsyncs_per_turn":{{(store.GroupCommits - groups) / (double)all.Length:F4}},"alloc_bytes_turn":{{(GC.GetTotalAllocatedBytes() - bytes) / all.Length}},"collections_per_1000":{{(GC.CollectionCount(0) - collections) * 1000.0 / all.Length:F2}}}
                 """));
         }
 
