@@ -133,7 +133,7 @@ internal sealed partial class Walk
     {
         wait = null;
         // "Not safe now", "thanks" and the like by text: what was said waits for more, and is filed as it is when nothing comes.
-        if (caller.Channel == Channel.Text && ((s.Accepted && !filed) || s.Paused is not null) && end is not ("erased" or "stopped"))
+        if (caller.Channel == Channel.Text && !filed && (s.Accepted || s.Paused is not null) && end is not ("erased" or "stopped"))
         {
             s = s with { Paused = s.Paused ?? Everywhere.Safe };
             return;

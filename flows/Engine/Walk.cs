@@ -42,7 +42,12 @@ internal sealed partial class Walk(FlowSet flows, Phrasebook phrases, Circumstan
 
         var texts = caller.Channel == Channel.Text ? Phrasebook.Messages(says.Select(say => phrases.Text(say.Key, say.Language, say.Values))) : [];
         if (ended)
+        {
+            // Begun and ended in one turn: nobody is left to wake.
+            effects.RemoveAll(effect => effect is Effect.WakeAt);
             return new Turn(null, says, texts, null, effects);
+        }
+
         s = s with { Segments = s.Segments + Phrasebook.Segments(texts) };
         return new Turn(s, says, texts, wait, effects);
     }
