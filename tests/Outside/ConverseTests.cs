@@ -63,6 +63,21 @@ public sealed class ConverseTests
         await Stored(folder.Folder, provider, account);
     }
 
+    [Fact]
+    public void One_other_word_one_other_clip_and_one_other_number_are_seen()
+    {
+        var context = DataFiles.Load(Served.Duty);
+        var spoken = new Spoken(context.Phrases);
+        string Heard(string verbs) => Spoken.Bare(spoken.Words(XDocument.Parse($"<Response>{verbs}</Response>")));
+        var safe = Heard($"<Play>{Signed.Origin}/audio/km/report.safe</Play>");
+        Assert.Equal(safe, Spoken.Bare(context.Phrases.Spoken("report.safe", "km", null)));
+        Assert.NotEqual(safe, Heard($"<Play>{Signed.Origin}/audio/km/report.danger</Play>"));
+        Assert.NotEqual(Heard("<Say>Call 1 1 7 now.</Say>"), Heard("<Say>Call 1 1 8 now.</Say>"));
+        Assert.Equal("Call117now", Heard("<Say>Call 1 1 7 now.</Say>"));
+        Assert.Equal("(receipt)", Heard("<Say>1 2 3 4  5 6 7 8  9 0 1 2  3 4 5 6</Say>"));
+        Assert.NotEqual(Receipts.Hide("1234 5678 9012 3456 a"), Receipts.Hide("1234 5678 9012 345 a"));
+    }
+
     private static async Task Stored(string data, string provider, string account)
     {
         var (code, lines, _) = await RunningGateway.RunToEnd(data, "Development", ["reports", "--json"], ("Provider__Kind", provider), ("Provider__AccountSid", account));

@@ -7,6 +7,7 @@ using Xunit.Abstractions;
 namespace Hotline.Tests.Outside;
 
 /// <summary>kill -9 at random moments while people report: nothing that was answered is lost, nothing is there twice.</summary>
+[Collection(Alone.Name)]
 public sealed class KillTests(ITestOutputHelper output)
 {
     private const int UsualKills = 50;
