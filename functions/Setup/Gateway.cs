@@ -31,6 +31,10 @@ public static class Gateway
         {
             throw new SetupException($"The address {Address.OfServer(app.Configuration)} is taken by another program: stop it, or set ASPNETCORE_URLS to another address.");
         }
+        catch (FormatException)
+        {
+            throw new SetupException("The setting ASPNETCORE_URLS has to be an address to listen on, like http://localhost:7071.");
+        }
 
         Greeting.Write(app, Console.Out);
         await app.WaitForShutdownAsync();
