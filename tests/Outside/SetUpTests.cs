@@ -78,14 +78,39 @@ public sealed class SetUpTests
         using var folder = new Scratch();
         using var other = new Scratch();
         using var first = await RunningGateway.Start(folder.Folder);
-        Judge(await RunningGateway.RunToEnd(other.Folder, "Production", [], ("ASPNETCORE_URLS", first.Address)), first.Address);
+        Judge(await RunningGateway.RunToEnd(other.Folder, "Production", [], ("ASPNETCORE_URLS", first.Address)), first.Address, hostSpeaks: true);
     }
 
-    private static void Judge((int Code, string Output, string Errors) end, string named)
+    [Theory]
+    [InlineData("Production", "keys")]
+    [InlineData("Development", "development-provider.json")]
+    public async Task A_data_folder_that_cannot_be_made_stops_the_start(string environment, string named)
+    {
+        using var folder = new Scratch();
+        await File.WriteAllTextAsync(folder.Path("file"), "");
+        Judge(await RunningGateway.RunToEnd(folder.Path("file/data"), environment, []), named);
+    }
+
+    [Fact]
+    public async Task A_damaged_file_of_generated_secrets_stops_the_start()
+    {
+        using var folder = new Scratch();
+        await File.WriteAllTextAsync(folder.Path("development-provider.json"), "{ \"AccountSid\": \"AC");
+        Judge(await RunningGateway.RunToEnd(folder.Folder, "Development", []), "development-provider.json");
+    }
+
+    [Fact]
+    public async Task An_address_that_is_none_stops_the_start()
+    {
+        using var folder = new Scratch();
+        Judge(await RunningGateway.RunToEnd(folder.Folder, "Production", [], ("ASPNETCORE_URLS", "nonsense")), "ASPNETCORE_URLS", hostSpeaks: true);
+    }
+
+    private static void Judge((int Code, string Output, string Errors) end, string named, bool hostSpeaks = false)
     {
         Assert.NotEqual(0, end.Code);
         // A host that cannot listen writes lines of its own.
-        Assert.True(end.Output.Length == 0 || named.StartsWith("http", StringComparison.Ordinal), end.Output);
+        Assert.True(end.Output.Length == 0 || hostSpeaks, end.Output);
         Assert.DoesNotContain(Signed.Token, end.Output, StringComparison.Ordinal);
         var sentence = Assert.Single(end.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains(named, sentence, StringComparison.Ordinal);
