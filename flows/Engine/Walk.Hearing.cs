@@ -106,8 +106,6 @@ internal sealed partial class Walk
                 Leave(state.Goto);
                 break;
             case Answer.Told:
-                if (state.Words.Count > 0)
-                    SpeakAsBefore();
                 AddWords(body);
                 SayKey("everywhere.noted");
                 if (state.Words.Count > 0)
