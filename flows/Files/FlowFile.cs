@@ -27,7 +27,7 @@ public static class FlowFile
             node.Flag("resumable"),
             node.Map("moved"),
             Rules(node, "done"),
-            states.EnumerateObject().ToFrozenDictionary(item => item.Name, item => ReadState(file, name, item.Name, item.Value), StringComparer.Ordinal));
+            node.Child(states).Each().ToFrozenDictionary(item => item.Name, item => ReadState(file, name, item.Name, item.Value), StringComparer.Ordinal));
         node.Close();
         return flow;
     }
@@ -54,7 +54,7 @@ public static class FlowFile
             Say = node.Get("say") is null ? [$"{flow}.{name}"] : node.Texts("say"),
             AskByText = text,
             AskByVoice = voice,
-            Choices = ReadChoices(node, file, name),
+            Choices = ReadChoices(node),
             Min = node.Number("min") ?? 0,
             Max = node.Number("max") ?? 999,
             Keep = node.Text("keep"),
@@ -71,23 +71,23 @@ public static class FlowFile
     private static (Ask Text, Ask Voice) ReadAsk(Node node)
     {
         if (node.Get("ask") is not { ValueKind: JsonValueKind.Object } both)
-        {
-            var ask = node.Text("ask") is { } word ? node.Word<Ask>("ask", word) : Ask.Nothing;
-            return (ask, ask);
-        }
-
-        string Of(string channel) => both.TryGetProperty(channel, out var value) && value.GetString() is { } word ? word : "nothing";
-        return (node.Word<Ask>("ask", Of("text")), node.Word<Ask>("ask", Of("voice")));
+            return (Of(node, "ask"), Of(node, "ask"));
+        var byChannel = node.Child(both);
+        var ask = (Of(byChannel, "text"), Of(byChannel, "voice"));
+        byChannel.Close();
+        return ask;
     }
 
-    private static List<Choice> ReadChoices(Node node, string file, string state)
+    private static Ask Of(Node node, string name) => node.Text(name) is { } word ? node.Word<Ask>(name, word) : Ask.Nothing;
+
+    private static List<Choice> ReadChoices(Node node)
     {
         var choices = new List<Choice>();
         if (node.Get("choices") is not { } list)
             return choices;
         foreach (var item in list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : throw node.Error("\"choices\" has to be a list"))
         {
-            var choice = new Node(file, state, item);
+            var choice = node.Child(item);
             choices.Add(new Choice(
                 choice.Needed("key"),
                 choice.Text("value") ?? "",
@@ -111,17 +111,9 @@ public static class FlowFile
         var rules = new List<Rule>();
         foreach (var item in value.EnumerateArray())
         {
-            if (item.ValueKind != JsonValueKind.Object)
-                throw node.Error($"every rule of \"{name}\" has to be an object in braces");
-            string? Text(string field) => item.TryGetProperty(field, out var text) ? text.GetString() : null;
-            foreach (var field in item.EnumerateObject())
-                if (field.Name is not ("if" or "is" or "on" or "to"))
-                    throw node.Error($"\"{field.Name}\" is not a field of a rule");
-            rules.Add(new Rule(
-                Text("if"),
-                Text("is"),
-                Text("on") is { } on ? node.Word<Channel>("on", on) : null,
-                Text("to") ?? throw node.Error($"a rule of \"{name}\" has no \"to\"")));
+            var rule = node.Child(item);
+            rules.Add(new Rule(rule.Text("if"), rule.Text("is"), rule.Text("on") is { } on ? rule.Word<Channel>("on", on) : null, rule.Needed("to")));
+            rule.Close();
         }
 
         return rules;

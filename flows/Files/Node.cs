@@ -18,6 +18,15 @@ internal sealed class Node
             throw Error("an object in braces belongs here");
     }
 
+    public Node Child(JsonElement value) => new(file, state, value);
+
+    /// <summary>Every entry, whatever its name; none may stand there twice.</summary>
+    public IEnumerable<JsonProperty> Each()
+    {
+        NothingTwice();
+        return element.EnumerateObject();
+    }
+
     public FlowException Error(string sentence) => new(new Finding(file, state, sentence));
 
     public JsonElement? Get(string name)
@@ -56,24 +65,29 @@ internal sealed class Node
             return map;
         if (value.ValueKind != JsonValueKind.Object)
             throw Error($"\"{name}\" has to be an object in braces");
-        foreach (var item in value.EnumerateObject())
-            map[item.Name] = item.Value.GetString() ?? throw Error($"\"{name}\" has to hold texts");
+        foreach (var item in Child(value).Each())
+            map[item.Name] = item.Value.ValueKind == JsonValueKind.String ? item.Value.GetString()! : throw Error($"\"{name}\" has to hold texts");
         return map;
     }
 
     public T Word<T>(string name, string word) where T : struct, Enum =>
-        Enum.TryParse<T>(word.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var value) && !char.IsAsciiDigit(word[0])
+        word.All(c => char.IsAsciiLetter(c) || c == '-') && Enum.TryParse<T>(word.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var value)
             ? value
             : throw Error($"\"{name}\" does not know \"{word}\"");
 
     /// <summary>Call when everything was asked for: a misspelt field must not be passed over in silence.</summary>
     public void Close()
     {
-        var twice = element.EnumerateObject().GroupBy(item => item.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
-        if (twice is not null)
-            throw Error($"\"{twice.Key}\" stands here twice");
+        NothingTwice();
         foreach (var item in element.EnumerateObject())
             if (!asked.Contains(item.Name))
                 throw Error($"\"{item.Name}\" is not a field that is known here");
+    }
+
+    private void NothingTwice()
+    {
+        var twice = element.EnumerateObject().GroupBy(item => item.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
+        if (twice is not null)
+            throw Error($"\"{twice.Key}\" stands here twice");
     }
 }

@@ -12,7 +12,7 @@ public static class CatalogueFile
     {
         using var document = Open(file, json);
         var root = document.RootElement;
-        string Needed(string field) => root.TryGetProperty(field, out var value) && value.GetString() is { Length: > 0 } text
+        string Needed(string field) => root.ValueKind == JsonValueKind.Object && root.TryGetProperty(field, out var value) && Text(value) is { Length: > 0 } text
             ? text
             : throw new FormatException($"{file}:-: \"{field}\" is missing");
 
@@ -52,9 +52,9 @@ public static class CatalogueFile
                 case "text": text = ReadTemplate(field.Value, Error); break;
                 case "voice": voice = ReadTemplate(field.Value, Error); break;
                 case "both": text = voice = ReadTemplate(field.Value, Error); break;
-                case "review": review = field.Value.GetString(); break;
-                case "segments": segments = field.Value.GetInt32(); break;
-                case "why": why = field.Value.GetString(); break;
+                case "review": review = Text(field.Value); break;
+                case "segments": segments = field.Value.ValueKind == JsonValueKind.Number && field.Value.TryGetInt32(out var number) && number > 0 ? number : throw Error("\"segments\" has to be a whole number above zero"); break;
+                case "why": why = Text(field.Value); break;
                 default: throw Error($"\"{field.Name}\" is not a field of a prompt");
             }
 
@@ -67,11 +67,13 @@ public static class CatalogueFile
         return new Prompt(key, text, voice, review, segments, why);
     }
 
+    private static string? Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
     private static Template ReadTemplate(JsonElement value, Func<string, FormatException> error)
     {
         try
         {
-            return new Template(value.GetString() ?? throw error("a text belongs here"));
+            return new Template(Text(value) ?? throw error("a text belongs here"));
         }
         catch (FormatException e) when (!e.Message.Contains(':', StringComparison.Ordinal))
         {
