@@ -11,6 +11,8 @@ try
 {
     return (args is ["--environment", _, .. var command] ? command : args) switch
     {
+        ["ask", ..] => AskCommand.Run(args, Console.In, Console.Out),
+        ["read", ..] => ReadCommand.Run(args, Console.In, Console.Out),
         ["chat", ..] => ChatCommand.Run(args, Console.In, Console.Out),
         ["check", ..] => CheckCommand.Run(args, Console.Out),
         ["reports", ..] => await Gateway.Reports(args, Console.Out),

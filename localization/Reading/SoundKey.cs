@@ -10,6 +10,8 @@ public static class SoundKey
 {
     private const int FewestSounds = 5;
     private const int FewestConsonants = 3;
+    private const int FewestLight = 3;
+    private const int LongestLight = 32;
 
     /// <summary>The key, or null for names so short that unlike ones would share it (and for anything but a-z).</summary>
     public static string? Of(ReadOnlySpan<char> name)
@@ -27,6 +29,37 @@ public static class SoundKey
         var text = key.ToString();
         return text.Length >= FewestSounds && text.Where(c => c != 'V').Distinct().Count() >= FewestConsonants ? text : null;
     }
+
+    /// <summary>A stricter key, for shorter words: vowels stay apart as a, e or o. Null below three sounds.</summary>
+    public static string? Light(ReadOnlySpan<char> word)
+    {
+        Span<char> key = stackalloc char[Math.Min(word.Length, LongestLight)];
+        var length = 0;
+        for (var i = 0; i < word.Length;)
+        {
+            if (!char.IsAsciiLetterLower(word[i]))
+                return null;
+            var (sound, size) = Next(word[i..]);
+            if (sound == 'V')
+                sound = Vowel(word, i);
+            i += size;
+            // Of a run of vowels the first tells most.
+            if (sound == '\0' || (length > 0 && (key[length - 1] == sound || (sound >= 'a' && key[length - 1] >= 'a'))))
+                continue;
+            if (length == key.Length)
+                return null;
+            key[length++] = sound;
+        }
+        return length < FewestLight ? null : new string(key[..length]);
+    }
+
+    private static char Vowel(ReadOnlySpan<char> word, int at) => word[at] switch
+    {
+        'a' when at + 1 < word.Length && word[at + 1] is 'e' or 'i' => 'e',
+        'a' => 'a',
+        'o' or 'u' => 'o',
+        _ => 'e',
+    };
 
     private static (char Sound, int Length) Next(ReadOnlySpan<char> rest)
     {
