@@ -1,5 +1,5 @@
-using System.Text;
 using System.Runtime.Versioning;
+using System.Text;
 using Hotline.Functions;
 using Hotline.Functions.Keys;
 using Hotline.Tests.Storage;

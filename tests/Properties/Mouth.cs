@@ -1,6 +1,6 @@
+using System.Text.Json;
 using Hotline.Flows.Engine;
 using Hotline.Tests.Reading;
-using System.Text.Json;
 
 namespace Hotline.Tests.Properties;
 

@@ -42,7 +42,8 @@ internal static class Genuine
         string account = provider == ProviderKind.Somleng ? Signed.SomlengAccount : Signed.Account;
         var form = Form(WebhookKind.Call, provider, $"/call/{step}?c=%E1%9E%80",
             ("Called", to), ("Caller", caller), ("From", caller), ("To", to), ("CallSid", Sid(chance, provider, "CA")), ("Direction", "inbound"),
-            ("AccountSid", account), ("ApiVersion", "2010-04-01"), ("CallStatus", step == 0 ? "ringing" : "in-progress")) with { Step = step };
+            ("AccountSid", account), ("ApiVersion", "2010-04-01"), ("CallStatus", step == 0 ? "ringing" : "in-progress")) with
+        { Step = step };
         if (provider == ProviderKind.Twilio)
         {
             foreach (string party in new[] { "From", "To", "Caller", "Called" })

@@ -100,7 +100,8 @@ public sealed class GenuineTests
         string recording = Genuine.Sid(chance, ProviderKind.Twilio, "RE");
         var call = new Signed(WebhookKind.Call, "/call/4", [
             new("AccountSid", Signed.Account), new("ApiVersion", "2010-04-01"), new("CallSid", sid), new("CallStatus", "completed"),
-            new("Direction", "outbound-api"), new("From", "+85512000000"), new("To", "+85512345678")]) { Step = 4 };
+            new("Direction", "outbound-api"), new("From", "+85512000000"), new("To", "+85512345678")])
+        { Step = 4 };
         var ended = Assert.IsType<Accepted>(call.Sign().Read()).Received;
         var recorded = Assert.IsType<Accepted>(call.Plus("RecordingUrl", "https://api.twilio.com/r/" + recording).Plus("Digits", "hangup").Sign().Read()).Received;
         var going = Assert.IsType<Accepted>(call.With("CallStatus", "in-progress").Sign().Read()).Received;

@@ -1,0 +1,27 @@
+using Hotline.Flows.Files;
+
+namespace Hotline.Flows.Engine;
+
+/// <summary>What a reply turned out to be.</summary>
+internal abstract record Answer
+{
+    public sealed record Chosen(Choice Choice) : Answer;
+
+    public sealed record Kept(IReadOnlyList<KeyValuePair<string, string>> Values) : Answer;
+
+    /// <summary>It says something, but not what was asked.</summary>
+    public sealed record Told : Answer
+    {
+        public static readonly Told It = new();
+    }
+
+    public sealed record Skipped : Answer
+    {
+        public static readonly Skipped It = new();
+    }
+
+    public sealed record NotUnderstood : Answer
+    {
+        public static readonly NotUnderstood It = new();
+    }
+}

@@ -1,0 +1,58 @@
+using Hotline.Flows.Files;
+
+namespace Hotline.Flows.Engine;
+
+internal sealed partial class Walk
+{
+    private void HearKeys(string keys)
+    {
+        var state = flows[s.Place];
+        if (keys == "*" && state.Choices.All(choice => choice.Key != "*"))
+        {
+            GoBack();
+            return;
+        }
+
+        if (state.AskByVoice == Ask.Choice && state.Choices.FirstOrDefault(choice => choice.On(Channel.Voice) && choice.Key == keys) is { } found)
+        {
+            Choose(state, found);
+            return;
+        }
+
+        if (keys == EverywhereWords.SkipKey && Answers.MaySkip(state))
+        {
+            Leave(state.Goto);
+            return;
+        }
+
+        if (state.AskByVoice == Ask.Choice && EverywhereWords.OfKey(keys) is { } place)
+        {
+            Enter(place);
+            return;
+        }
+
+        if (Answers.ReadKeys(state, keys.TrimEnd('#')) is { } kept)
+        {
+            foreach (var (slot, value) in kept.Values)
+                Keep(slot, value);
+            Leave(state.Goto);
+            return;
+        }
+
+        Miss(silent: false);
+    }
+
+    /// <summary>A recording is kept wherever it arrives: it may be the only thing this caller could say.</summary>
+    private void HearRecording(Input.Recording recording, bool fresh)
+    {
+        if (s.Recordings.Count >= Limits.Recordings)
+            MakeRoom();
+        s = s with { Recordings = [.. s.Recordings, recording.Address] };
+        if (fresh)
+            Enter(Everywhere.Door);
+        else if (flows[s.Place] is { AskByVoice: Ask.Recording } state)
+            Leave(state.Goto);
+        else
+            Restate();
+    }
+}
