@@ -36,7 +36,7 @@ public sealed class BrokenStoreTests
         }
 
         Assert.Equal(HttpStatusCode.OK, await carrier.Health());
-        Assert.Contains("យើងបានទុកសារនេះហើយ។", (await carrier.Post(inKhmer)).Text, StringComparison.Ordinal);
+        Assert.Contains("បានទុកសារនេះហើយ។", (await carrier.Post(inKhmer)).Text, StringComparison.Ordinal);
         Assert.NotEmpty((await carrier.Post(inEnglish)).Messages);
         gateway.Kill();
         await using var after = await Served.Start(folder.Folder, clock: new FakeClock(DateTimeOffset.UtcNow.AddMinutes(31)));
