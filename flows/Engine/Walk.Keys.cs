@@ -2,6 +2,7 @@ using Hotline.Flows.Files;
 
 namespace Hotline.Flows.Engine;
 
+/// <summary>What comes in a call: keys and recordings.</summary>
 internal sealed partial class Walk
 {
     private void HearKeys(string keys)

@@ -23,6 +23,9 @@ public static class CatalogueFile
         var list = new List<Prompt>();
         foreach (var item in prompts.EnumerateObject())
             list.Add(seen.Add(item.Name) ? Read(file, item.Name, item.Value) : throw new FormatException($"{file}:{item.Name}: the key stands here twice"));
+        foreach (var field in root.EnumerateObject())
+            if (field.Name is not ("$schema" or "language" or "name" or "prompts"))
+                throw new FormatException($"{file}:-: \"{field.Name}\" is not a field of a catalogue");
         return new Catalogue(file, language, Needed("name"), list);
     }
 
