@@ -51,7 +51,8 @@ internal static class Invariants
         if (step.Before is not { } before || step.Input is not (Input.Text or Input.CallStarted))
             yield break;
         var another = step.Input is Input.CallStarted || step.Now - DateTimeOffset.FromUnixTimeSeconds(before.LastAt) > Limits.IdleToDoor;
-        var begun = before.Flow == "report" || before.Return?.Flow == "report" || before.Paused is not null || before.Accepted;
+        // Whoever only cried for help at the door was asked nothing yet: a story then meets what any first story meets.
+        var begun = before.Flow == "report" || before.Return?.Flow == "report" || before.Paused is not null;
         if (another && begun && step.SaidKeys.Any(key => key.StartsWith("report.", StringComparison.Ordinal)))
             yield return "the next reader is asked about the report";
         if (step.Turn.Says.Any(say => say.Values?.Keys.Any(name => !Placeholder.All.Contains(name)) == true))
