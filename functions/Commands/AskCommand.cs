@@ -5,7 +5,7 @@ using Hotline.Localization.Answers;
 
 namespace Hotline.Functions.Commands;
 
-/// <summary>-- ask: one question a line from standard input, and what the bank answers. With --json one object a line: {"text", "sure", "trouble", "answers": ids}.</summary>
+/// <summary>-- ask: one question a line from standard input, and what the bank answers. With --json one object a line: {"text", "sure", "answers": ids, best first}.</summary>
 public static class AskCommand
 {
     private const string Folder = "answers";
@@ -20,7 +20,7 @@ public static class AskCommand
         {
             var found = finder.Find(line);
             if (json)
-                output.WriteLine(JsonSerializer.Serialize(new { text = line, sure = found.Sure, trouble = found.Trouble, answers = found.Best.Select(answer => answer.Entry.Id) }, Json));
+                output.WriteLine(JsonSerializer.Serialize(new { text = line, sure = found.Sure, answers = found.Best.Select(answer => answer.Entry.Id) }, Json));
             else
                 Show(found, output);
         }

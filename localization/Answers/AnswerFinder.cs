@@ -9,7 +9,7 @@ public sealed class AnswerFinder
     /// <summary>UTF-16 units that are read; two full SMS. A longer text is a story.</summary>
     private const int Longest = 400;
     private const int Most = 3;
-    private const double MissingCounts = 0.7, ExtraCounts = 0.5, ExtraOfSameAnswer = 0.4, Doubt = 0.12;
+    private const double MissingCounts = 0.7, ExtraCounts = 0.5, ExtraOfSameAnswer = 0.4, UnknownCounts = 0.12, Doubt = 0.12;
     private const double Least = 0.42, LeastEvidence = 0.28, SureFrom = 0.55, SureAhead = 0.10, TroubleFrom = 0.5;
 
     private readonly Lexicon lexicon;
@@ -47,7 +47,7 @@ public sealed class AnswerFinder
             return new(false, [], false);
         Span<double> scores = stackalloc double[entries.Length];
         foreach (var ask in asked)
-            scores[ask.Entry] = Math.Max(scores[ask.Entry], Score(concepts, ask));
+            scores[ask.Entry] = Math.Max(scores[ask.Entry], Score(concepts, read.Unknown, ask));
         var best = new List<FoundAnswer>(Most);
         while (best.Count < Most && Top(scores) is var top && scores[top] >= Least)
         {
@@ -62,7 +62,7 @@ public sealed class AnswerFinder
             trouble || (best.Count > 0 && best[0].Entry.Trouble && best[0].Score >= TroubleFrom));
     }
 
-    private double Score(ConceptSet question, Asked ask)
+    private double Score(ConceptSet question, double unknown, Asked ask)
     {
         var same = question.And(ask.Concepts).Sum(weights);
         if (same < LeastEvidence)
@@ -70,7 +70,7 @@ public sealed class AnswerFinder
         var extra = question.Without(ask.Concepts);
         var foreign = extra.Without(known[ask.Entry]).Sum(weights);
         var fitting = extra.And(known[ask.Entry]).Sum(weights);
-        return same / (same + Doubt + (MissingCounts * ask.Concepts.Without(question).Sum(weights)) + (ExtraCounts * (foreign + (ExtraOfSameAnswer * fitting))));
+        return same / (same + Doubt + (MissingCounts * ask.Concepts.Without(question).Sum(weights)) + (ExtraCounts * (foreign + (ExtraOfSameAnswer * fitting) + (UnknownCounts * unknown))));
     }
 
     /// <summary>0 to 1: a concept of one answer tells most, one that all answers have tells little; one of none is as foreign as can be.</summary>

@@ -5,6 +5,8 @@ namespace Hotline.Localization.Answers;
 /// <summary>A question taken apart into concepts, and the words that named them.</summary>
 internal sealed class Question
 {
+    private const double ClustersOfWord = 3;
+
     private readonly List<(int Concept, int From, int To)> words = new(12);
     private readonly Phrase phrase;
     private ConceptSet concepts;
@@ -12,6 +14,9 @@ internal sealed class Question
     private Question(Phrase phrase) => this.phrase = phrase;
 
     public ConceptSet Concepts => concepts;
+
+    /// <summary>About how many words of the question say nothing to us.</summary>
+    public double Unknown { get; private set; }
 
     public static Question Read(string text, Lexicon lexicon, int longest)
     {
@@ -41,6 +46,8 @@ internal sealed class Question
                 : char.IsAsciiLetter(c) ? latin.At(at)
                 : char.IsAsciiDigit(c) ? ages.At(at, words.Count > 0 ? words[^1].Concept : -1)
                 : (null, at + 1);
+            if (meaning is null && !char.IsAsciiDigit(c))
+                Unknown += KhmerSkeleton.IsKhmer(c) ? 1 / ClustersOfWord : 1;
             foreach (var concept in meaning ?? [])
                 Add(concept, at, end, lexicon);
             at = end;
