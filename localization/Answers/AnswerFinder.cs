@@ -10,7 +10,7 @@ public sealed class AnswerFinder
     private const int Longest = 400;
     private const int Most = 3;
     private const double MissingCounts = 0.7, ExtraCounts = 0.5, ExtraOfSameAnswer = 0.4, UnknownCounts = 0.12, Doubt = 0.12;
-    private const double Least = 0.42, LeastEvidence = 0.28, SureFrom = 0.55, SureAhead = 0.10, TroubleFrom = 0.5;
+    private const double Least = 0.42, LeastEvidence = 0.28, SureFrom = 0.65, SureAhead = 0.15, TroubleFrom = 0.5;
 
     private readonly Lexicon lexicon;
     private readonly double[] weights;
