@@ -1,10 +1,11 @@
-using Hotline.Functions.Turns;
+using System.Diagnostics;
+using Hotline.Functions.Keys;
 using Hotline.Functions.Webhooks;
 
 namespace Hotline.Functions.Doors;
 
 /// <summary>One door: verify → read → handle → answer. What breaks inside is logged by its type and answered in the caller's language, never passed on.</summary>
-public sealed partial class Door(DoorSettings settings, ILogger<Door> log)
+public sealed partial class Door(DoorSettings settings, Pseudonyms pseudonyms, ILogger<Door> log)
 {
     public async Task Run(HttpContext http, WebhookKind kind, int step, Func<Received, CancellationToken, ValueTask<byte[]?>> handle, Func<Received, byte[]?> whenBroken)
     {
@@ -18,14 +19,21 @@ public sealed partial class Door(DoorSettings settings, ILogger<Door> log)
 
         var received = ((Accepted)result).Received;
         byte[]? reply;
+        var started = Stopwatch.GetTimestamp();
         try
         {
             // The caller's provider may give up waiting; what it brought is stored all the same.
             reply = await handle(received, CancellationToken.None);
+            if (log.IsEnabled(LogLevel.Information))
+            {
+                var (turn, milliseconds) = (TurnId(received), Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+                Answered(log, kind, turn, milliseconds);
+            }
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            Broken(log, kind, e.GetType().Name, Activity());
+            var (turn, error) = (TurnId(received), e.GetType().Name);
+            Broken(log, kind, turn, error);
             reply = whenBroken(received);
             if (reply is null)
             {
@@ -51,11 +59,15 @@ public sealed partial class Door(DoorSettings settings, ILogger<Door> log)
         await http.Response.Body.WriteAsync(reply);
     }
 
-    private static string Activity() => Guid.NewGuid().ToString("N")[..8];
+    /// <summary>The same for every copy of a webhook, and not the name that its rows have: a log has seconds, the rows only days.</summary>
+    private string TurnId(Received received) => pseudonyms.OfTurn("log:" + received.Id)[..8];
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Kind}: refused, {Reason}")]
     private static partial void RefusedRequest(ILogger log, WebhookKind kind, string reason);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Kind}: {Error}; the caller was asked to try again ({Trouble})")]
-    private static partial void Broken(ILogger log, WebhookKind kind, string error, string trouble);
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Kind} {Turn}: answered in {Milliseconds:F1} ms")]
+    private static partial void Answered(ILogger log, WebhookKind kind, string turn, double milliseconds);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Kind} {Turn}: {Error}; the caller was asked to try again")]
+    private static partial void Broken(ILogger log, WebhookKind kind, string turn, string error);
 }
