@@ -55,12 +55,15 @@ public sealed class AnswerFinder
             scores[top] = 0;
         }
 
-        var second = best.Count > 1 ? best[1].Score : 0;
         return new(
-            best.Count > 0 && best[0].Score >= SureFrom && best[0].Score - second >= SureAhead,
+            IsSure(best),
             best,
             trouble || (best.Count > 0 && best[0].Entry.Trouble && best[0].Score >= TroubleFrom));
     }
+
+    /// <summary>One word alone, the name of a country, makes nobody sure.</summary>
+    private static bool IsSure(List<FoundAnswer> best) => best.Count > 0 && best[0].Matched.Count > 1
+        && best[0].Score >= SureFrom && best[0].Score - (best.Count > 1 ? best[1].Score : 0) >= SureAhead;
 
     private double Score(ConceptSet question, double unknown, Asked ask)
     {
