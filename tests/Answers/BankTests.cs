@@ -16,7 +16,10 @@ public class BankTests(ITestOutputHelper output)
     /// <summary>What stands in the open places for a caller in Cambodia.</summary>
     private static readonly Dictionary<string, string> Numbers = new(StringComparer.Ordinal)
     {
-        ["labour"] = "1297", ["child"] = "1280", ["person"] = "1280", ["numbers"] = "117, 1288",
+        ["labour"] = "1297",
+        ["child"] = "1280",
+        ["person"] = "1280",
+        ["numbers"] = "117, 1288",
     };
 
     public static TheoryData<string> Ids => [.. Bank.Shipped.All.Select(entry => entry.Id)];

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Hotline.Functions.Commands;
 using Hotline.Functions;
+using Hotline.Functions.Commands;
 using Xunit;
 
 namespace Hotline.Tests.Answers;
