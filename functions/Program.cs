@@ -9,12 +9,14 @@ KhmerHumanizer.Register();
 Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 try
 {
-    return (args is ["--environment", _, .. var command] ? command : args) switch
+    // "dotnet run" sets the environment before what it was asked for.
+    var command = args is ["--environment", _, .. var rest] ? rest : args;
+    return command switch
     {
-        ["ask", ..] => AskCommand.Run(args, Console.In, Console.Out),
-        ["read", ..] => ReadCommand.Run(args, Console.In, Console.Out),
-        ["chat", ..] => ChatCommand.Run(args, Console.In, Console.Out),
-        ["check", ..] => CheckCommand.Run(args, Console.Out),
+        ["ask", ..] => AskCommand.Run(command, Console.In, Console.Out),
+        ["read", ..] => ReadCommand.Run(command, Console.In, Console.Out),
+        ["chat", ..] => ChatCommand.Run(command, Console.In, Console.Out),
+        ["check", ..] => CheckCommand.Run(command, Console.Out),
         ["reports", ..] => await Gateway.Reports(args, Console.Out),
         _ => await Gateway.Serve(args),
     };

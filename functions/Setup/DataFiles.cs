@@ -3,6 +3,7 @@ using Hotline.Flows.Checking;
 using Hotline.Flows.Files;
 using Hotline.Functions.Keys;
 using Hotline.Localization;
+using Hotline.Localization.Answers;
 using Hotline.Localization.Catalogues;
 using Hotline.Localization.Khmer;
 using Hotline.Localization.Numbers;
@@ -38,6 +39,22 @@ public static class DataFiles
             return new CheckContext(new FlowSet(flows), phrases, Sensitive());
         }
         catch (Exception e) when (e is FormatException or FlowException or JsonException or IOException)
+        {
+            throw new SetupException(e.Message);
+        }
+    }
+
+    /// <summary>The answers about work abroad.</summary>
+    /// <exception cref="SetupException">A file is missing or cannot be read; the sentence says which.</exception>
+    public static AnswerBank Answers()
+    {
+        try
+        {
+            var folder = Path.Combine(Folder("localization"), "answer-bank");
+            var files = Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal).Select(file => (Path.GetFileName(file), File.ReadAllText(file))).ToList();
+            return AnswerBank.Parse(files, File.ReadAllText(Path.Combine(folder, "thailand-notice.json")));
+        }
+        catch (Exception e) when (e is FormatException or IOException)
         {
             throw new SetupException(e.Message);
         }

@@ -1,4 +1,4 @@
-using Hotline.Functions.Commands;
+using Hotline.Functions.Setup;
 using Hotline.Localization.Answers;
 
 namespace Hotline.Tests.Answers;
@@ -6,7 +6,7 @@ namespace Hotline.Tests.Answers;
 /// <summary>The bank that the program ships, and the questions and replies it is judged by.</summary>
 internal static class Bank
 {
-    public static AnswerBank Shipped { get; } = AskCommand.LoadBank();
+    public static AnswerBank Shipped { get; } = DataFiles.Answers();
 
     public static AnswerFinder Finder { get; } = new(Shipped);
 
