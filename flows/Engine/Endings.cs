@@ -10,7 +10,7 @@ internal static class Endings
         if (session is null)
             return Nothing;
         // A late hang-up of an earlier call must not end the texts that came after it.
-        if (session.Channel == Channel.Text || session.Closed)
+        if (session.Channel == Channel.Text || session.Closed || session.Call != caller.Call)
             return Nothing with { Next = session };
         if (session.Accepted)
             return Filed(session, now, chance);

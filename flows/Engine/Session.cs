@@ -15,6 +15,9 @@ public sealed record Session
 
     public Channel Channel { get; init; }
 
+    /// <summary>The call that goes on here, in a form that names no one; a late word of an earlier call is not taken for this one's.</summary>
+    public string? Call { get; init; }
+
     /// <summary>"km", "en"; null until the caller chose or wrote.</summary>
     public string? Language { get; init; }
 
@@ -61,6 +64,6 @@ public sealed record Session
 
     public Place Place => new(Flow, State);
 
-    /// <summary>A sentence, a recording or "danger now": from here on nothing may be lost.</summary>
-    public bool Accepted => Words.Count > 0 || Recordings.Count > 0 || Slots[Slot.Alert] is not null;
+    /// <summary>A sentence, a recording, "danger now" or "call me": from here on nothing may be lost. A caller who cannot speak may only be able to ask for a call.</summary>
+    public bool Accepted => Words.Count > 0 || Recordings.Count > 0 || Slots[Slot.Alert] is not null || Slots[Slot.Callback] == "yes";
 }

@@ -5,7 +5,7 @@ namespace Hotline.Flows.Engine;
 /// <summary>The fields as they are read, in whatever order.</summary>
 internal ref struct SessionDraft
 {
-    private string? id, flow, state, language, paused, pausedLanguage, back, campaign;
+    private string? id, call, flow, state, language, paused, pausedLanguage, back, campaign;
     private int version, misses, turns, segments;
     private long started, last, wake;
     private bool voice, closed;
@@ -19,6 +19,7 @@ internal ref struct SessionDraft
         else if (json.ValueTextEquals("version"u8)) version = (int)NextNumber(ref json);
         else if (json.ValueTextEquals("state"u8)) state = Next(ref json);
         else if (json.ValueTextEquals("voice"u8)) voice = NextFlag(ref json);
+        else if (json.ValueTextEquals("call"u8)) call = Next(ref json);
         else if (json.ValueTextEquals("language"u8)) language = Next(ref json);
         else if (json.ValueTextEquals("slots"u8)) slots = NextSlots(ref json);
         else if (json.ValueTextEquals("words"u8)) words = NextList(ref json);
@@ -45,6 +46,7 @@ internal ref struct SessionDraft
         Version = version,
         State = state ?? throw new JsonException("A session has a state."),
         Channel = voice ? Channel.Voice : Channel.Text,
+        Call = call,
         Language = language,
         Slots = slots,
         Words = words ?? [],

@@ -31,6 +31,7 @@ public static class SessionJson
         json.WriteString("state"u8, s.State);
         if (s.Channel == Channel.Voice)
             json.WriteBoolean("voice"u8, true);
+        Text(json, "call"u8, s.Call);
         Text(json, "language"u8, s.Language);
         if (s.Slots.Count > 0)
         {

@@ -75,7 +75,7 @@ internal sealed partial class Walk(FlowSet flows, Phrasebook phrases, Circumstan
         if (s.Closed)
             SetWake(s.LastAt + (long)Limits.IdleToFile.TotalSeconds);
         Park();
-        s = s with { Closed = false, Channel = caller.Channel };
+        s = s with { Closed = false, Channel = caller.Channel, Call = caller.Call };
         return true;
     }
 
@@ -88,6 +88,7 @@ internal sealed partial class Walk(FlowSet flows, Phrasebook phrases, Circumstan
             State = Everywhere.Door.State,
             Version = flows[Everywhere.Door.Flow].Version,
             Channel = caller.Channel,
+            Call = caller.Call,
             StartedAt = seconds,
             LastAt = seconds,
             Turns = 1,

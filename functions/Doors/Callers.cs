@@ -15,9 +15,10 @@ public sealed class Callers(Pseudonyms pseudonyms, Phrasebook phrases)
         var ours = received.Outbound ? received.From : received.To;
         var number = received.Withheld || received.Unanswerable ? null : International(theirs);
         var caller = received.Withheld ? pseudonyms.OfCall(received.CallSid ?? received.Id) : pseudonyms.OfNumber(number ?? theirs);
+        var call = received.CallSid is { } sid ? pseudonyms.OfCall(sid).Value[..8] : null;
         // Who hides the number is most likely where our own number is.
         var country = phrases.Numbers.CountryOfPrefix(number ?? International(ours));
-        return new TurnRequest(caller, Line(ours), received.Id, input, new Circumstances(channel, number is null, country), number);
+        return new TurnRequest(caller, Line(ours), received.Id, input, new Circumstances(channel, number is null, country, call), number);
     }
 
     /// <summary>Somleng sends numbers without the plus.</summary>

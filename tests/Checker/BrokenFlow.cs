@@ -5,7 +5,7 @@ using Hotline.Functions.Setup;
 using Hotline.Localization;
 using Hotline.Localization.Catalogues;
 using Hotline.Localization.Numbers;
-using Hotline.Tests.Transcripts;
+using Hotline.Tests.Golden;
 using Hotline.Tests.Webhooks;
 
 namespace Hotline.Tests.Checker;

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Hotline.Flows.Checking;
-using Hotline.Tests.Transcripts;
+using Hotline.Tests.Golden;
 using Hotline.Tests.Webhooks;
 using Xunit;
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Hotline.Flows.Engine;
 using Hotline.Localization.Catalogues;
 using Hotline.Tests.Node;
-using Hotline.Tests.Transcripts;
+using Hotline.Tests.Golden;
 using Xunit;
 using Xunit.Abstractions;
 

@@ -1,7 +1,7 @@
 using Hotline.Flows.Engine;
 using Hotline.Flows.Files;
 using Hotline.Tests.Checker;
-using Hotline.Tests.Transcripts;
+using Hotline.Tests.Golden;
 using Xunit;
 
 namespace Hotline.Tests.Properties;

@@ -1,5 +1,5 @@
 using Hotline.Flows.Engine;
-using Hotline.Tests.Transcripts;
+using Hotline.Tests.Golden;
 
 namespace Hotline.Tests.Properties;
 

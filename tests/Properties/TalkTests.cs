@@ -1,6 +1,6 @@
 using System.Globalization;
 using Hotline.Flows.Engine;
-using Hotline.Tests.Transcripts;
+using Hotline.Tests.Golden;
 using Xunit;
 
 namespace Hotline.Tests.Properties;

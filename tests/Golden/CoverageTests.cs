@@ -4,7 +4,7 @@ using Hotline.Flows.Files;
 using Hotline.Functions.Transcripts;
 using Xunit;
 
-namespace Hotline.Tests.Transcripts;
+namespace Hotline.Tests.Golden;
 
 /// <summary>The transcripts together go everywhere a caller can go and say everything that can be said.</summary>
 public sealed class CoverageTests

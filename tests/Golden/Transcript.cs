@@ -3,7 +3,7 @@ using Hotline.Flows.Engine;
 using Hotline.Functions.Transcripts;
 using Hotline.Tests.Webhooks;
 
-namespace Hotline.Tests.Transcripts;
+namespace Hotline.Tests.Golden;
 
 /// <summary>One file of tests/transcripts: its header, and what its callers do.</summary>
 internal sealed class Transcript

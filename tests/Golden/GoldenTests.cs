@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace Hotline.Tests.Transcripts;
+namespace Hotline.Tests.Golden;
 
 /// <summary>What the hotline says, word for word. tests/README.md tells how to read a difference and how to accept it.</summary>
 public sealed class GoldenTests

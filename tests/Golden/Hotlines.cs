@@ -2,7 +2,7 @@ using Hotline.Flows.Checking;
 using Hotline.Flows.Engine;
 using Hotline.Functions.Setup;
 
-namespace Hotline.Tests.Transcripts;
+namespace Hotline.Tests.Golden;
 
 /// <summary>The flows, catalogues and lists that the program ships, loaded once.</summary>
 internal static class Hotlines
