@@ -1,20 +1,23 @@
 using System.Collections.Frozen;
-using System.Text.Json;
 using Hotline.Localization.Khmer;
+using Hotline.Localization.Reading;
 
 namespace Hotline.Localization;
 
 /// <summary>Words printed on posters or said on the radio, so that an organisation sees what reaches people.</summary>
 public sealed class Campaigns(IReadOnlyDictionary<string, string> byWord)
 {
-    private static readonly JsonSerializerOptions Options = new() { ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
-
     private readonly FrozenDictionary<string, string> byWord = byWord.ToFrozenDictionary(
         item => KhmerText.Normalize(item.Key).Trim(), item => item.Value, StringComparer.Ordinal);
 
     /// <summary>{"word": "campaign"}; comments allowed.</summary>
-    public static Campaigns Parse(string json) => new(
-        JsonSerializer.Deserialize<Dictionary<string, string>>(json, Options) ?? []);
+    /// <exception cref="FormatException">The file is not that; the message says where.</exception>
+    public static Campaigns Parse(string json)
+    {
+        using var document = StrictJson.Open(json, "campaigns.json");
+        var fields = StrictJson.Fields(document.RootElement, "campaigns.json");
+        return new(fields.Keys.ToDictionary(word => word, word => StrictJson.Text(fields, word, "campaigns.json"), StringComparer.Ordinal));
+    }
 
     public IReadOnlyCollection<string> Words => byWord.Keys;
 

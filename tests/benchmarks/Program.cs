@@ -17,11 +17,14 @@ switch (args)
     case ["fsyncs", var scenario, ..]:
         await TurnLoad.Run(64, Seconds(args), scenario);
         return 0;
+    case ["start", var program]:
+        StartBench.Run(program);
+        return 0;
     case ["store", ..]:
         await StoreBench.Run(args[1..]);
         return 0;
     default:
-        Console.Error.WriteLine("engine SCENARIO | turn PORT SCENARIO DATABASE | writers SCENARIO [SECONDS] | fsyncs SCENARIO [SECONDS] | store [FOLDER [SECONDS]]");
+        Console.Error.WriteLine("engine SCENARIO | turn PORT SCENARIO DATABASE | writers SCENARIO [SECONDS] | fsyncs SCENARIO [SECONDS] | start PROGRAM | store [FOLDER [SECONDS]]");
         return 2;
 }
 
