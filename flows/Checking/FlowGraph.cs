@@ -6,25 +6,20 @@ namespace Hotline.Flows.Checking;
 /// <summary>Which state may follow which, by channel. Conditions are taken as if each could hold.</summary>
 public sealed class FlowGraph(FlowSet flows, Channel channel)
 {
+    // Asked again and again by every rule of the checker, which runs at each start.
+    private readonly Dictionary<Place, Place[]> after = [];
+    private ILookup<Place, Place>? before;
+
     /// <summary>Every way on that an answer, a skip or the state itself may take.</summary>
-    public IEnumerable<Place> After(Place place)
+    public IReadOnlyList<Place> After(Place place)
     {
-        var state = flows[place];
-        var after = Targets(place.Flow, state.Goto);
-        if (state.AskBy(channel) == Ask.Choice)
-            after = after.Concat(state.Choices.Where(choice => choice.On(channel)).SelectMany(choice => Targets(place.Flow, choice.Goto)));
-        if (channel == Channel.Text)
-            after = after.Concat(Targets(place.Flow, state.Words));
-        return after.Distinct();
+        if (!after.TryGetValue(place, out var found))
+            after[place] = found = [.. WaysOn(place)];
+        return found;
     }
 
     /// <summary>Where "back" may lead: whatever waits and comes just before.</summary>
-    public IEnumerable<Place> Before(Place place) =>
-        from flow in flows.All
-        from state in flow.States.Values
-        let before = new Place(flow.Name, state.Name)
-        where state.WaitsOn(channel) && After(before).Contains(place)
-        select before;
+    public IEnumerable<Place> Before(Place place) => (before ??= WaitingBefore())[place];
 
     /// <summary>Ways that wait for nobody.</summary>
     public IEnumerable<Place> AtOnce(Place place) => flows[place].WaitsOn(channel) ? [] : Targets(place.Flow, flows[place].Goto);
@@ -35,8 +30,8 @@ public sealed class FlowGraph(FlowSet flows, Channel channel)
         var next = new Stack<Place>(from);
         while (next.TryPop(out var place))
             if (seen.Add(place))
-                foreach (var after in After(place))
-                    next.Push(after);
+                foreach (var further in After(place))
+                    next.Push(further);
         return seen;
     }
 
@@ -49,6 +44,22 @@ public sealed class FlowGraph(FlowSet flows, Channel channel)
             : all.Concat([Everywhere.Help, Everywhere.Stop, Everywhere.Erase, Everywhere.Language, Everywhere.Khmer, Everywhere.English, Everywhere.Thanks, Everywhere.Code, Everywhere.Safe]);
         return all.Concat(flows.All.SelectMany(flow => Targets(flow.Name, flow.Done)));
     }
+
+    private IEnumerable<Place> WaysOn(Place place)
+    {
+        var state = flows[place];
+        var ways = Targets(place.Flow, state.Goto);
+        if (state.AskBy(channel) == Ask.Choice)
+            ways = ways.Concat(state.Choices.Where(choice => choice.On(channel)).SelectMany(choice => Targets(place.Flow, choice.Goto)));
+        if (channel == Channel.Text)
+            ways = ways.Concat(Targets(place.Flow, state.Words));
+        return ways.Distinct();
+    }
+
+    private ILookup<Place, Place> WaitingBefore() =>
+        flows.All.SelectMany(flow => flow.States.Values.Where(state => state.WaitsOn(channel)).Select(state => new Place(flow.Name, state.Name)))
+            .SelectMany(from => After(from).Select(to => (from, to)))
+            .ToLookup(way => way.to, way => way.from);
 
     /// <summary>Rules in order, up to the one that always holds on this channel.</summary>
     private IEnumerable<Place> Targets(string flow, IEnumerable<Rule> rules)
