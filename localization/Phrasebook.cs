@@ -47,7 +47,7 @@ public sealed class Phrasebook(IReadOnlyList<Catalogue> catalogues, Reader reade
     }
 
     /// <summary>The prompts of one reply as the messages that are sent.</summary>
-    public static IReadOnlyList<string> Messages(IEnumerable<string> prompts) => SmsPacking.Pack(prompts.ToArray());
+    public static IReadOnlyList<string> Messages(IEnumerable<string> prompts) => SmsPacking.Pack(prompts as IReadOnlyList<string> ?? [.. prompts]);
 
     public static int Segments(IReadOnlyList<string> messages)
     {

@@ -5,6 +5,8 @@ namespace Hotline.Flows.Engine;
 /// <summary>The fields as they are read, in whatever order.</summary>
 internal ref struct SessionDraft
 {
+    private const int LongestName = 16;
+
     private string? id, call, flow, state, language, paused, pausedLanguage, back, campaign;
     private int version, misses, turns, segments;
     private long started, last, wake;
@@ -14,29 +16,34 @@ internal ref struct SessionDraft
 
     public void ReadField(ref Utf8JsonReader json)
     {
-        if (json.ValueTextEquals("id"u8)) id = Next(ref json);
-        else if (json.ValueTextEquals("flow"u8)) flow = Next(ref json);
-        else if (json.ValueTextEquals("version"u8)) version = (int)NextNumber(ref json);
-        else if (json.ValueTextEquals("state"u8)) state = Next(ref json);
-        else if (json.ValueTextEquals("voice"u8)) voice = NextFlag(ref json);
-        else if (json.ValueTextEquals("call"u8)) call = Next(ref json);
-        else if (json.ValueTextEquals("language"u8)) language = Next(ref json);
-        else if (json.ValueTextEquals("slots"u8)) slots = NextSlots(ref json);
-        else if (json.ValueTextEquals("words"u8)) words = NextList(ref json);
-        else if (json.ValueTextEquals("recordings"u8)) recordings = NextList(ref json);
-        else if (json.ValueTextEquals("trail"u8)) trail = NextList(ref json);
-        else if (json.ValueTextEquals("misses"u8)) misses = (int)NextNumber(ref json);
-        else if (json.ValueTextEquals("paused"u8)) paused = Next(ref json);
-        else if (json.ValueTextEquals("pausedLanguage"u8)) pausedLanguage = Next(ref json);
-        else if (json.ValueTextEquals("return"u8)) back = Next(ref json);
-        else if (json.ValueTextEquals("closed"u8)) closed = NextFlag(ref json);
-        else if (json.ValueTextEquals("campaign"u8)) campaign = Next(ref json);
-        else if (json.ValueTextEquals("started"u8)) started = NextNumber(ref json);
-        else if (json.ValueTextEquals("last"u8)) last = NextNumber(ref json);
-        else if (json.ValueTextEquals("wake"u8)) wake = NextNumber(ref json);
-        else if (json.ValueTextEquals("turns"u8)) turns = (int)NextNumber(ref json);
-        else if (json.ValueTextEquals("segments"u8)) segments = (int)NextNumber(ref json);
-        else json.Skip();
+        Span<char> name = stackalloc char[LongestName];
+        // One look at the name instead of up to twenty-two comparisons, at every field of every turn.
+        switch (json.ValueSpan.Length > LongestName ? default : name[..json.CopyString(name)])
+        {
+            case "id": id = Next(ref json); break;
+            case "flow": flow = Next(ref json); break;
+            case "version": version = (int)NextNumber(ref json); break;
+            case "state": state = Next(ref json); break;
+            case "voice": voice = NextFlag(ref json); break;
+            case "call": call = Next(ref json); break;
+            case "language": language = Next(ref json); break;
+            case "slots": slots = NextSlots(ref json); break;
+            case "words": words = NextList(ref json); break;
+            case "recordings": recordings = NextList(ref json); break;
+            case "trail": trail = NextList(ref json); break;
+            case "misses": misses = (int)NextNumber(ref json); break;
+            case "paused": paused = Next(ref json); break;
+            case "pausedLanguage": pausedLanguage = Next(ref json); break;
+            case "return": back = Next(ref json); break;
+            case "closed": closed = NextFlag(ref json); break;
+            case "campaign": campaign = Next(ref json); break;
+            case "started": started = NextNumber(ref json); break;
+            case "last": last = NextNumber(ref json); break;
+            case "wake": wake = NextNumber(ref json); break;
+            case "turns": turns = (int)NextNumber(ref json); break;
+            case "segments": segments = (int)NextNumber(ref json); break;
+            default: json.Skip(); break;
+        }
     }
 
     public readonly Session ToSession() => new()
@@ -85,7 +92,7 @@ internal ref struct SessionDraft
 
     private static string[] NextList(ref Utf8JsonReader json)
     {
-        var list = new List<string>();
+        var list = new List<string>(Limits.Trail);
         json.Read();
         while (json.Read() && json.TokenType != JsonTokenType.EndArray)
             list.Add(json.GetString() ?? "");
@@ -94,7 +101,7 @@ internal ref struct SessionDraft
 
     private static Slots NextSlots(ref Utf8JsonReader json)
     {
-        var list = new List<KeyValuePair<string, string>>();
+        var list = new List<KeyValuePair<string, string>>(12);
         json.Read();
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
             list.Add(new(json.GetString()!, Next(ref json) ?? ""));

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Hotline.Flows.Engine;
@@ -11,16 +9,7 @@ namespace Hotline.Flows.Engine;
 /// </summary>
 public static class SessionJson
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-
-    public static byte[] Write(Session session)
-    {
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        using var json = new Utf8JsonWriter(buffer, Options);
-        Write(json, session);
-        json.Flush();
-        return buffer.WrittenSpan.ToArray();
-    }
+    public static byte[] Write(Session session) => ReusedJson.Write(session, Write);
 
     public static void Write(Utf8JsonWriter json, Session s)
     {

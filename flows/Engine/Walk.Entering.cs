@@ -142,7 +142,7 @@ internal sealed partial class Walk
         if (s.Accepted && !filed)
             Perform(Deed.FileUnfinished);
         ended = true;
-        var texts = caller.Channel == Channel.Text ? Phrasebook.Messages(says.Select(say => phrases.Text(say.Key, say.Language, say.Values))) : [];
+        var texts = Texts();
         effects.Add(new Effect.EndConversation(Endings.Count(s with { Segments = s.Segments + Phrasebook.Segments(texts) }, end, now)));
     }
 }

@@ -134,8 +134,17 @@ internal sealed partial class Walk
     private void Leave(IReadOnlyList<Rule> rules)
     {
         if (s.Flow != Everywhere.Flow)
-            s = s with { Trail = [.. s.Trail.Skip(Math.Max(0, s.Trail.Count - Limits.Trail + 1)), s.Place.ToString()] };
+            s = s with { Trail = Longer(s.Trail, s.Place.ToString()) };
         Enter(Follow(s.Flow, rules));
+    }
+
+    private static string[] Longer(IReadOnlyList<string> trail, string place)
+    {
+        var longer = new string[Math.Min(trail.Count + 1, Limits.Trail)];
+        for (var i = 1; i < longer.Length; i++)
+            longer[^(i + 1)] = trail[^i];
+        longer[^1] = place;
+        return longer;
     }
 
     private void GoBack()

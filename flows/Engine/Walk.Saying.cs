@@ -1,9 +1,21 @@
 using Hotline.Flows.Files;
+using Hotline.Localization;
 
 namespace Hotline.Flows.Engine;
 
 internal sealed partial class Walk
 {
+    /// <summary>By text: the messages of this turn.</summary>
+    private IReadOnlyList<string> Texts()
+    {
+        if (caller.Channel == Channel.Voice)
+            return [];
+        var texts = new string[says.Count];
+        for (var i = 0; i < texts.Length; i++)
+            texts[i] = phrases.Text(says[i].Key, says[i].Language, says[i].Values);
+        return Phrasebook.Messages(texts);
+    }
+
     private void SayAll(State state)
     {
         foreach (var key in state.Say)

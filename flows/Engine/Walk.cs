@@ -40,7 +40,7 @@ internal sealed partial class Walk(FlowSet flows, Phrasebook phrases, Circumstan
                 break;
         }
 
-        var texts = caller.Channel == Channel.Text ? Phrasebook.Messages(says.Select(say => phrases.Text(say.Key, say.Language, say.Values))) : [];
+        var texts = Texts();
         if (ended)
         {
             // Begun and ended in one turn: nobody is left to wake.

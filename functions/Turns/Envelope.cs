@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Hotline.Flows.Engine;
 
@@ -8,20 +6,15 @@ namespace Hotline.Functions.Turns;
 /// <summary>What a session row holds, before sealing: the session, and the number only if its owner agreed to be contacted.</summary>
 public sealed record Envelope(Session Session, string? Contact)
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-
-    public ReadOnlySpan<byte> ToJson(ArrayBufferWriter<byte> buffer)
+    public byte[] ToJson() => ReusedJson.Write(this, static (json, envelope) =>
     {
-        using var json = new Utf8JsonWriter(buffer, Options);
         json.WriteStartObject();
-        if (Contact is not null)
-            json.WriteString("contact"u8, Contact);
+        if (envelope.Contact is not null)
+            json.WriteString("contact"u8, envelope.Contact);
         json.WritePropertyName("session"u8);
-        SessionJson.Write(json, Session);
+        SessionJson.Write(json, envelope.Session);
         json.WriteEndObject();
-        json.Flush();
-        return buffer.WrittenSpan;
-    }
+    });
 
     public static Envelope FromJson(ReadOnlySpan<byte> utf8)
     {

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using Hotline.Flows.Engine;
 using Hotline.Functions.Keys;
@@ -44,8 +43,7 @@ public sealed class TurnPlan(Sealer sealer, EffectRows effectRows)
             return;
         }
 
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        var body = sealer.Seal(shard, wake.SessionKey, new Envelope(turn.Next, planned.Contact).ToJson(buffer));
+        var body = sealer.Seal(shard, wake.SessionKey, new Envelope(turn.Next, planned.Contact).ToJson());
         planned.Writes.Add(version is null ? new Insert(wake.SessionKey, body) : new Replace(wake.SessionKey, version, body));
     }
 

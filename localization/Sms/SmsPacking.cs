@@ -11,6 +11,9 @@ public static class SmsPacking
     /// sent apart. A prompt over the limit is cut where <see cref="SmsCut"/> would.</returns>
     public static IReadOnlyList<string> Pack(IReadOnlyList<string> prompts)
     {
+        // One prompt is one message: most turns.
+        if (prompts.Count == 1 && prompts[0].Length <= MaxCharacters && SmsText.Clean(prompts[0]) is var only && !string.IsNullOrWhiteSpace(only))
+            return [only];
         var apart = prompts.Select(SmsText.Clean).Where(prompt => !string.IsNullOrWhiteSpace(prompt))
             .SelectMany(prompt => prompt.Length <= MaxCharacters ? [prompt] : SmsCut.Into(prompt, MaxCharacters)).ToList();
         if (apart.Count < 2)
