@@ -20,7 +20,8 @@ internal sealed partial class Walk
             return;
         }
 
-        if (keys == EverywhereWords.SkipKey && Answers.MaySkip(state))
+        // Where a number is asked, five is an answer.
+        if (keys == EverywhereWords.SkipKey && state.AskByVoice != Ask.Number && Answers.MaySkip(state))
         {
             Leave(state.Goto);
             return;
