@@ -15,7 +15,7 @@ public sealed class Conversation(FlowSet flows, Phrasebook phrases)
         input switch
         {
             Input.Due => Endings.Due(session, now, chance),
-            Input.HangUp => Endings.HangUp(session, caller, now, chance),
+            Input.HangUp => Endings.HangUp(session, caller, now, chance, speaking: session is not null && flows.Find(session.Place) is { AskByVoice: Ask.Recording }),
             _ => new Walk(flows, phrases, caller, now, chance).Take(session, input),
         };
 }

@@ -5,13 +5,16 @@ internal static class Endings
 {
     private static readonly Turn Nothing = new(null, [], [], null, []);
 
-    public static Turn HangUp(Session? session, Circumstances caller, DateTimeOffset now, Chance chance)
+    public static Turn HangUp(Session? session, Circumstances caller, DateTimeOffset now, Chance chance, bool speaking)
     {
         if (session is null)
             return Nothing;
         // A late hang-up of an earlier call must not end the texts that came after it.
         if (session.Channel == Channel.Text || session.Closed || session.Call != caller.Call)
             return Nothing with { Next = session };
+        // Who hangs up while speaking: the recording may be told after the end, and the wake-up files both together.
+        if (speaking)
+            return session.Left ? Nothing with { Next = session } : Later(session with { Left = true, LastAt = now.ToUnixTimeSeconds() }, Limits.LateRecording);
         if (session.Accepted)
             return Filed(session, now, chance);
         var left = Abandoned(session, now);
@@ -25,8 +28,9 @@ internal static class Endings
         var idle = now - DateTimeOffset.FromUnixTimeSeconds(session.LastAt);
         if (session.Closed)
             return idle >= Limits.SessionLife ? Nothing : Later(session, Limits.SessionLife);
-        if (idle < Limits.IdleToFile)
-            return Later(session, Limits.IdleToFile);
+        var patience = session.Left ? Limits.LateRecording : Limits.IdleToFile;
+        if (idle < patience)
+            return Later(session, patience);
         return session.Accepted ? Filed(session, now, chance) : Abandoned(session, now);
     }
 

@@ -11,6 +11,9 @@ public static class Limits
     /// <summary>After so long an accepted report is filed as it is.</summary>
     public static readonly TimeSpan IdleToFile = TimeSpan.FromMinutes(30);
 
+    /// <summary>How long a recording may come behind the end of its call; providers tell the two in any order.</summary>
+    public static readonly TimeSpan LateRecording = TimeSpan.FromMinutes(1);
+
     /// <summary>After so long nothing of an unfiled conversation is left.</summary>
     public static readonly TimeSpan SessionLife = TimeSpan.FromHours(72);
 

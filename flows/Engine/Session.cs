@@ -47,6 +47,9 @@ public sealed record Session
     /// <summary>The conversation was counted as abandoned; going on is possible until it expires.</summary>
     public bool Closed { get; init; }
 
+    /// <summary>The caller hung up while speaking; only the recording may still come.</summary>
+    public bool Left { get; init; }
+
     public string? Campaign { get; init; }
 
     public required long StartedAt { get; init; }

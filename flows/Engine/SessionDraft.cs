@@ -10,7 +10,7 @@ internal ref struct SessionDraft
     private string? id, call, flow, state, language, paused, pausedLanguage, back, campaign;
     private int version, misses, turns, segments;
     private long started, last, wake;
-    private bool voice, closed;
+    private bool voice, closed, left;
     private Slots slots;
     private string[]? words, recordings, trail;
 
@@ -36,6 +36,7 @@ internal ref struct SessionDraft
             case "pausedLanguage": pausedLanguage = Next(ref json); break;
             case "return": back = Next(ref json); break;
             case "closed": closed = NextFlag(ref json); break;
+            case "left": left = NextFlag(ref json); break;
             case "campaign": campaign = Next(ref json); break;
             case "started": started = NextNumber(ref json); break;
             case "last": last = NextNumber(ref json); break;
@@ -64,6 +65,7 @@ internal ref struct SessionDraft
         PausedLanguage = pausedLanguage,
         Return = back is null ? null : Place.Parse(back),
         Closed = closed,
+        Left = left,
         Campaign = campaign,
         StartedAt = started,
         LastAt = last,

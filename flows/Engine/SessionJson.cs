@@ -39,6 +39,8 @@ public static class SessionJson
         Text(json, "return"u8, s.Return?.ToString());
         if (s.Closed)
             json.WriteBoolean("closed"u8, true);
+        if (s.Left)
+            json.WriteBoolean("left"u8, true);
         Text(json, "campaign"u8, s.Campaign);
         json.WriteNumber("started"u8, s.StartedAt);
         json.WriteNumber("last"u8, s.LastAt);

@@ -75,7 +75,7 @@ internal sealed partial class Walk(FlowSet flows, Phrasebook phrases, Circumstan
         if (s.Closed)
             SetWake(s.LastAt + (long)Limits.IdleToFile.TotalSeconds);
         Park();
-        s = s with { Closed = false, Channel = caller.Channel, Call = caller.Call };
+        s = s with { Closed = false, Left = false, Channel = caller.Channel, Call = caller.Call };
         return true;
     }
 

@@ -14,7 +14,8 @@ public sealed class Callers(Pseudonyms pseudonyms, Phrasebook phrases)
         var theirs = received.Outbound ? received.To : received.From;
         var ours = received.Outbound ? received.From : received.To;
         var number = received.Withheld || received.Unanswerable ? null : International(theirs);
-        var caller = received.Withheld ? pseudonyms.OfCall(received.CallSid ?? received.Id) : pseudonyms.OfNumber(number ?? theirs);
+        // A name that a carrier shows, like "Wireless Caller", is the name of many: without a number the call itself is the caller.
+        var caller = number is null ? pseudonyms.OfCall(received.CallSid ?? received.Id) : pseudonyms.OfNumber(number);
         var call = received.CallSid is { } sid ? pseudonyms.OfCall(sid).Value[..8] : null;
         // Who hides the number is most likely where our own number is.
         var country = phrases.Numbers.CountryOfPrefix(number ?? International(ours));

@@ -76,6 +76,38 @@ public sealed class WithheldTests
         Assert.All(reports, report => Assert.Equal((1, false), (report.Recordings, report.Finished)));
     }
 
+    [Fact]
+    public async Task Who_hangs_up_while_speaking_keeps_the_answers_with_the_recording_though_the_end_is_told_first()
+    {
+        using var folder = new Scratch();
+        await using var gateway = await Served.Start(folder.Folder, development: true);
+        var call = new PhoneCall(gateway.Carrier, "anonymous");
+        await call.Start();
+        foreach (var keys in ToTheCallBack)
+            await call.Press(keys);
+        Assert.Single(call.Root.Elements("Record"));
+        await call.HangUp();
+        await call.Speak(Carrier.Sid("RE"));
+        gateway.Clock.Advance(TimeSpan.FromMinutes(2));
+        await gateway.Sweep();
+        var report = Assert.Single(await gateway.Filed(), line => line.IsReport);
+        Assert.Equal((1, "self"), (report.Recordings, report.Answer("who")));
+    }
+
+    [Fact]
+    public async Task Two_callers_whose_carrier_shows_the_same_name_are_two()
+    {
+        using var folder = new Scratch();
+        await using var gateway = await Served.Start(folder.Folder, development: true);
+        PhoneCall[] calls = [new(gateway.Carrier, "Wireless Caller"), new(gateway.Carrier, "Wireless Caller")];
+        await calls[0].Start();
+        foreach (var keys in ToTheCallBack)
+            await calls[0].Press(keys);
+        await calls[1].Start();
+        Assert.Single((await calls[0].Speak(Carrier.Sid("RE"))).Document.Root!.Elements("Gather"));
+        Assert.EndsWith("/audio/km/report.callback", calls[0].Said[0], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("ACLEDA")]
     [InlineData("1294")]

@@ -48,13 +48,13 @@ internal sealed class Mouth(Random random)
     /// <summary>Keys that are offered, mostly, so that talk gets somewhere.</summary>
     public Said Voice(Wait? wait) => random.Next(100) switch
     {
-        < 70 when wait is { Ask: Ask.Recording } => Recording(),
-        < 70 when wait is { Ask: Ask.Number or Ask.Phone } => new Said(new Input.Digits(Pick(["3#", "0#", "012345678#", "12"]))),
-        < 70 => new Said(new Input.Digits(((char)('1' + random.Next(4))).ToString())),
-        < 78 => new Said(new Input.Silence()),
-        < 90 => new Said(new Input.Digits(Pick(Keys))),
-        < 93 => Recording(),
-        < 95 => new Said(new Input.CallStarted()),
+        < 78 when wait is { Ask: Ask.Recording } => Recording(),
+        < 78 when wait is { Ask: Ask.Number or Ask.Phone } => new Said(new Input.Digits(Pick(["3#", "0#", "012345678#", "12"]))),
+        < 78 => new Said(new Input.Digits(((char)('1' + random.Next(4))).ToString())),
+        < 83 => new Said(new Input.Silence()),
+        < 92 => new Said(new Input.Digits(Pick(Keys))),
+        < 95 => Recording(),
+        < 97 => new Said(new Input.CallStarted()),
         _ => new Said(new Input.HangUp()),
     };
 
