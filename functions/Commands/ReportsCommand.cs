@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Hotline.Functions.Keys;
@@ -10,7 +11,7 @@ using Hotline.Localization.Writing;
 namespace Hotline.Functions.Commands;
 
 /// <summary>-- reports: lists and shows what is stored, to whoever holds the keys. Alerts first: nobody was told of them yet.</summary>
-public sealed class ReportsCommand(IStore store, Sealer sealer, Phrasebook phrases, TimeProvider clock)
+public sealed class ReportsCommand(IStore store, Sealer sealer, Pseudonyms pseudonyms, Phrasebook phrases, TimeProvider clock)
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
@@ -55,7 +56,11 @@ public sealed class ReportsCommand(IStore store, Sealer sealer, Phrasebook phras
                     unread++;
             // Filed and still on its way is filed.
             foreach (var row in await store.Scan(shard, RowKeys.Todo, RowKeys.After(RowKeys.Todo)))
-                if (row.Key.Split('|')[2] == Landing.Kind && Open(shard, row) is { } body)
+                if (row.Key.Split('|')[2] != Landing.Kind)
+                    continue;
+                else if (Open(shard, row) is not { } body)
+                    unread++;
+                else
                 {
                     var landed = JsonSerializer.Deserialize(body, RowJson.Default.LandedReport)!;
                     if (await store.Read(landed.Shard, landed.Key) is null)
@@ -71,7 +76,21 @@ public sealed class ReportsCommand(IStore store, Sealer sealer, Phrasebook phras
                     waiting.Add(JsonSerializer.Deserialize(body, RowJson.Default.WaitingItem)!);
         }
 
+        for (var i = 0; i < reports.Count; i++)
+            if (reports[i].Item2 is { Contact: { } number } report && await SaidStop(number, report.Day))
+                reports[i] = (reports[i].Item1, report with { Contact = null, Answers = new Dictionary<string, string>(report.Answers) { ["callback"] = "stopped" } });
         return (alerts, reports, waiting, unread);
+    }
+
+    /// <summary>On the day of the report or later. Whoever said stop was told that nobody writes any more; another hand may hold the phone.</summary>
+    private async Task<bool> SaidStop(string number, DateOnly day)
+    {
+        var prefix = RowKeys.OptOut(pseudonyms.OfOptOut(number), "");
+        foreach (var shard in CallerId.AllShards)
+            foreach (var row in await store.Scan(shard, prefix, RowKeys.After(prefix)))
+                if (BinaryPrimitives.ReadInt32LittleEndian(row.Body.Span) >= day.DayNumber)
+                    return true;
+        return false;
     }
 
     private async Task Show(string id, StoredReport report, TextWriter output)
@@ -80,7 +99,7 @@ public sealed class ReportsCommand(IStore store, Sealer sealer, Phrasebook phras
         foreach (var (question, answer) in report.Answers.OrderBy(item => item.Key, StringComparer.Ordinal))
             await output.WriteLineAsync($"  {question}: {(question is "country" or "province" or "district" ? Name(answer) : answer)}");
         foreach (var words in report.Words)
-            await output.WriteLineAsync($"  “{words}”");
+            await output.WriteLineAsync($"  “{OneLine(words)}”");
         if (report.Recordings.Count > 0)
             await output.WriteLineAsync($"  {report.Recordings.Count} recordings, kept at the provider until they are fetched");
         if (report.Contact is { } contact)
@@ -91,6 +110,10 @@ public sealed class ReportsCommand(IStore store, Sealer sealer, Phrasebook phras
 
     /// <summary>Six letters of the row's name: enough to speak of a case, not enough to reopen it.</summary>
     private static string CaseId(string key) => key[RowKeys.Reports.Length..][..6];
+
+    /// <summary>A caller's line breaks and escapes may not write lines of ours, or reach the terminal.</summary>
+    private static string OneLine(string words) =>
+        string.Concat(words.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') ? ' ' : c));
 
     private string Place(string? country, string? province) => province is not null ? Name(province) : country is not null ? Name(country) : "place not told";
 
