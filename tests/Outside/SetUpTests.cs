@@ -29,6 +29,15 @@ public sealed class SetUpTests
     }
 
     [Fact]
+    public async Task A_line_end_after_a_secret_does_no_harm()
+    {
+        using var folder = new Scratch();
+        using var gateway = await RunningGateway.Start(folder.Folder, "Production", ("Provider__AuthToken", Signed.Token + "\n"), ("Hotline__PublicUrl", Signed.Origin + " "));
+        using var carrier = new Carrier(gateway.Address);
+        Assert.NotEmpty((await carrier.Text(Carrier.Number(), "they keep us locked in")).Messages);
+    }
+
+    [Fact]
     public async Task Data_without_its_keys_stops_the_start()
     {
         using var folder = new Scratch();
