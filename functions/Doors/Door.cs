@@ -7,6 +7,9 @@ namespace Hotline.Functions.Doors;
 /// <summary>One door: verify → read → handle → answer. What breaks inside is logged by its type and answered in the caller's language, never passed on.</summary>
 public sealed partial class Door(DoorSettings settings, Pseudonyms pseudonyms, ILogger<Door> log)
 {
+    /// <summary>Twilio waits 15 seconds and then reads out an error in English; what is under way is stored all the same, and its retry is told.</summary>
+    internal TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(12);
+
     public async Task Run(HttpContext http, WebhookKind kind, int step, Func<Received, CancellationToken, ValueTask<byte[]?>> handle, Func<Received, byte[]?> whenBroken)
     {
         var result = await WebhookDoor.Read(http, kind, step, settings);
@@ -23,7 +26,7 @@ public sealed partial class Door(DoorSettings settings, Pseudonyms pseudonyms, I
         try
         {
             // The caller's provider may give up waiting; what it brought is stored all the same.
-            reply = await handle(received, CancellationToken.None);
+            reply = await handle(received, CancellationToken.None).AsTask().WaitAsync(Patience);
             if (log.IsEnabled(LogLevel.Information))
             {
                 var (turn, milliseconds) = (TurnId(received), Stopwatch.GetElapsedTime(started).TotalMilliseconds);

@@ -149,6 +149,25 @@ public sealed class BrokenStoreTests
         Assert.NotNull(await store.Read(shard, key));
     }
 
+    [Fact]
+    public async Task While_the_disk_hangs_the_caller_is_told_in_time_and_the_retry_hears_what_was_stored()
+    {
+        using var folder = new Scratch();
+        FaultyStore store = null!;
+        await using var gateway = await Start(folder, made => store = made);
+        gateway.Services.GetRequiredService<Hotline.Functions.Doors.Door>().Patience = TimeSpan.FromMilliseconds(100);
+        var request = Carrier.Sms(Carrier.Number(), Khmer);
+        var disk = new TaskCompletionSource();
+        store.Hanging = disk.Task;
+        Assert.Equal([TryAgain], (await gateway.Carrier.Post(request)).IsTwiml(TwimlGrammar.Messaging).Messages);
+        gateway.Services.GetRequiredService<Hotline.Functions.Doors.Door>().Patience = TimeSpan.FromSeconds(12);
+        disk.SetResult();
+        Assert.Contains("បានទុកសារនេះហើយ។", (await gateway.Carrier.Post(request)).Text, StringComparison.Ordinal);
+        gateway.Clock.Advance(TimeSpan.FromMinutes(31));
+        await gateway.Sweep();
+        Assert.Equal([Khmer], Assert.Single(await gateway.Filed()).Words);
+    }
+
     private static Task<Served> Start(Scratch folder, Action<FaultyStore> made) => Served.Start(folder.Folder, development: true, change: builder =>
         builder.Services.AddSingleton<IStore>(services =>
         {

@@ -19,6 +19,9 @@ internal sealed class FaultyStore(IStore inner) : IStore
     /// <summary>Every so many commits one fails; 0: none does.</summary>
     public int FailsEvery { get; set; }
 
+    /// <summary>Commits wait for this: a disk that hangs.</summary>
+    public Task Hanging { get; set; } = Task.CompletedTask;
+
     public ValueTask<Row?> Read(string shard, string key, CancellationToken cancel = default) =>
         Away ? throw Unavailable() : inner.Read(shard, key, cancel);
 
@@ -27,6 +30,7 @@ internal sealed class FaultyStore(IStore inner) : IStore
 
     public async ValueTask<CommitResult> Commit(string shard, IReadOnlyList<Write> writes, CancellationToken cancel = default)
     {
+        await Hanging;
         if (Away || Full || (FailsEvery > 0 && Interlocked.Increment(ref commits) % FailsEvery == 0))
             throw Unavailable();
         var result = await inner.Commit(shard, writes, cancel);
