@@ -11,6 +11,25 @@ public sealed class RetryTests
     private static readonly string[] ToTheReceipt = ["1", "2", "2", "2", "1"];
 
     [Fact]
+    public async Task The_end_of_an_earlier_call_that_is_told_late_does_not_end_the_next_one()
+    {
+        using var folder = new Scratch();
+        await using var gateway = await Served.Start(folder.Folder, development: true);
+        var from = Carrier.Number();
+        PhoneCall first = new(gateway.Carrier, from), second = new(gateway.Carrier, from);
+        await first.Start();
+        // Up to "danger now": what was accepted would be filed by the end of the call.
+        foreach (var keys in new[] { "1", "1", "1", "1" })
+            await first.Press(keys);
+        await second.Start();
+        await second.Press("1");
+        await first.HangUp();
+        Assert.DoesNotContain(await gateway.Filed(), line => line.IsReport);
+        await second.Press("1");
+        Assert.EndsWith("/audio/km/report.safe", Assert.Single(second.Said), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_same_webhook_five_times_at_once_and_minutes_later_hears_the_same_and_does_nothing_twice()
     {
         using var folder = new Scratch();
