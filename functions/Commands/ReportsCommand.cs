@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Hotline.Functions.Keys;
+using Hotline.Functions.Setup;
 using Hotline.Functions.Storage;
 using Hotline.Functions.Turns;
 using Hotline.Localization;
@@ -11,7 +12,7 @@ using Hotline.Localization.Writing;
 namespace Hotline.Functions.Commands;
 
 /// <summary>-- reports: lists and shows what is stored, to whoever holds the keys. Alerts first: nobody was told of them yet.</summary>
-public sealed class ReportsCommand(IStore store, Sealer sealer, Pseudonyms pseudonyms, Phrasebook phrases, TimeProvider clock)
+public sealed class ReportsCommand(IStore store, Sealer sealer, Pseudonyms pseudonyms, Phrasebook phrases, Settings settings, TimeProvider clock)
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
@@ -35,7 +36,7 @@ public sealed class ReportsCommand(IStore store, Sealer sealer, Pseudonyms pseud
             await output.WriteLineAsync($"ALERT {alert.Id}: {alert.Reason}, by {alert.Channel}, {Place(alert.Country, alert.Province)}, {Written.Ago(alert.Raised, now, "en")}. Nobody was told yet.");
         foreach (var (id, report) in reports.OrderBy(item => item.Report.Day))
             await Show(id, report, output);
-        await output.WriteLineAsync($"{reports.Count} reports, {alerts.Count} alerts, {waiting.Count} things waiting to be fetched or read.");
+        await output.WriteLineAsync($"{reports.Count} reports, {alerts.Count} alerts, {waiting.Count} things waiting to be fetched or read, in {settings.DataPath}.");
         if (unread > 0)
             await output.WriteLineAsync($"{unread} rows do not open with these keys.");
         return unread == 0 ? 0 : 1;

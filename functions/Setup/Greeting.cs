@@ -14,7 +14,7 @@ internal static class Greeting
         }
         else
         {
-            output.WriteLine($"Listening on {address} for {settings.PublicUrl}");
+            output.WriteLine($"Listening on {address} for {settings.PublicUrl}, data in {settings.DataPath}");
         }
     }
 }

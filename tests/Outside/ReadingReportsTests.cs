@@ -46,4 +46,14 @@ public sealed class ReadingReportsTests
         Assert.DoesNotContain(output.ToString().Split('\n'), line => line.TrimStart().StartsWith("may be contacted", StringComparison.Ordinal));
         Assert.Contains("+85512999999", output.ToString(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task An_empty_list_says_where_it_looked()
+    {
+        using var folder = new Scratch();
+        await using var gateway = await Served.Start(folder.Folder, development: true);
+        using var output = new StringWriter();
+        await gateway.Services.GetRequiredService<ReportsCommand>().Run(["reports"], output);
+        Assert.Equal($"0 reports, 0 alerts, 0 things waiting to be fetched or read, in {folder.Folder}.", output.ToString().Trim());
+    }
 }
