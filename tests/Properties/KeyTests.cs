@@ -1,5 +1,5 @@
 using Hotline.Flows.Engine;
-using Hotline.Tests.Transcripts;
+using Hotline.Tests.Golden;
 using Xunit;
 
 namespace Hotline.Tests.Properties;
