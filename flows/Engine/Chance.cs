@@ -5,10 +5,11 @@ public readonly record struct Chance(UInt128 Bits)
 {
     private const string Letters = "bcdfghjkmnpqrstvwxz23456789";
 
-    /// <summary>A short name for an alert or a session, from bits that the receipt does not use.</summary>
-    public string ShortId(int length)
+    /// <summary>A short name from bits that the receipt does not use. An odd <paramref name="lane"/> for each purpose: an alert must not be called like the session it came from.</summary>
+    public string ShortId(int length, ulong lane)
     {
-        var bits = (ulong)(Bits >> 64) ^ 0x9E3779B97F4A7C15UL;
+        var bits = (ulong)(Bits >> 64) * lane;
+        bits ^= bits >> 29;
         return string.Create(length, bits, static (span, seed) =>
         {
             foreach (ref var c in span)

@@ -9,7 +9,7 @@ internal sealed partial class Walk
         switch (deed)
         {
             case Deed.Alert when s.Slots[Slot.Alert] is null:
-                var id = chance.ShortId(6);
+                var id = chance.ShortId(6, AlertLane);
                 s = s with { Slots = s.Slots.With(Slot.Alert, id).With(Slot.Risk, "now") };
                 effects.Add(new Effect.RaiseAlert(id, s.Flow == Everywhere.Flow ? "help" : "danger", caller.Channel, Named ?? caller.Country, s.Slots[Slot.Province]));
                 break;

@@ -6,6 +6,9 @@ namespace Hotline.Flows.Engine;
 /// <summary>One turn under way: enters states until one waits or ends, gathering what is said and done. Lives for one step only.</summary>
 internal sealed partial class Walk(FlowSet flows, Phrasebook phrases, Circumstances caller, DateTimeOffset now, Chance chance)
 {
+    private const ulong SessionLane = 0x9E3779B97F4A7C15;
+    private const ulong AlertLane = 0xC2B2AE3D27D4EB4F;
+
     private readonly List<Say> says = [];
     private readonly List<Effect> effects = [];
     private Session s = null!;
@@ -83,7 +86,7 @@ internal sealed partial class Walk(FlowSet flows, Phrasebook phrases, Circumstan
     {
         s = new Session
         {
-            Id = chance.ShortId(8),
+            Id = chance.ShortId(8, SessionLane),
             Flow = Everywhere.Door.Flow,
             State = Everywhere.Door.State,
             Version = flows[Everywhere.Door.Flow].Version,

@@ -48,26 +48,23 @@ public sealed class ReportsCommand(IStore store, Sealer sealer, Pseudonyms pseud
         List<(string, StoredReport)> reports = [];
         List<WaitingItem> waiting = [];
         var unread = 0;
+        // First what is on its way, then what has landed: a report that lands meanwhile is seen at least once.
+        var byKey = new Dictionary<string, StoredReport>(StringComparer.Ordinal);
         foreach (var shard in CallerId.AllShards)
-        {
-            foreach (var row in await store.Scan(shard, RowKeys.Reports, RowKeys.After(RowKeys.Reports)))
-                if (Open(shard, row) is { } body)
-                    reports.Add((CaseId(row.Key), JsonSerializer.Deserialize(body, RowJson.Default.StoredReport)!));
-                else
-                    unread++;
-            // Filed and still on its way is filed.
             foreach (var row in await store.Scan(shard, RowKeys.Todo, RowKeys.After(RowKeys.Todo)))
                 if (row.Key.Split('|')[2] != Landing.Kind)
                     continue;
                 else if (Open(shard, row) is not { } body)
                     unread++;
+                else if (JsonSerializer.Deserialize(body, RowJson.Default.LandedReport) is { } landed)
+                    byKey[landed.Key] = landed.Report;
+        foreach (var shard in CallerId.AllShards)
+        {
+            foreach (var row in await store.Scan(shard, RowKeys.Reports, RowKeys.After(RowKeys.Reports)))
+                if (Open(shard, row) is { } body)
+                    byKey[row.Key] = JsonSerializer.Deserialize(body, RowJson.Default.StoredReport)!;
                 else
-                {
-                    var landed = JsonSerializer.Deserialize(body, RowJson.Default.LandedReport)!;
-                    if (await store.Read(landed.Shard, landed.Key) is null)
-                        reports.Add((CaseId(landed.Key), landed.Report));
-                }
-
+                    unread++;
             foreach (var row in await store.Scan(shard, RowKeys.Kept, RowKeys.After(RowKeys.Kept)))
                 if (Open(shard, row) is not { } body)
                     unread++;
@@ -77,6 +74,7 @@ public sealed class ReportsCommand(IStore store, Sealer sealer, Pseudonyms pseud
                     waiting.Add(JsonSerializer.Deserialize(body, RowJson.Default.WaitingItem)!);
         }
 
+        reports.AddRange(byKey.Select(item => (CaseId(item.Key), item.Value)));
         for (var i = 0; i < reports.Count; i++)
             if (reports[i].Item2 is { Contact: { } number } report && await SaidStop(number, report.Day))
                 reports[i] = (reports[i].Item1, report with { Contact = null, Answers = new Dictionary<string, string>(report.Answers) { ["callback"] = "stopped" } });

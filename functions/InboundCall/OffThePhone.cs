@@ -40,6 +40,8 @@ public sealed class OffThePhone
         // Dial always shows our own number, and whoever hangs up is never called back.
         if (settings.DutyNumber is { } duty && received.Step == 0)
             return TwimlDocument.Render([new Dial(duty, received.To, SecondsToRing, $"{settings.PublicUrl}/call/1")]);
+        if (received.DialCallStatus is "completed" or "answered")
+            return TwimlDocument.Render([new Hangup()]);
         return audio.Has(Folder, Clip)
             ? TwimlDocument.Render([new Play(settings.PublicUrl + audio.PathOf(Folder, Clip)), new Hangup()])
             : TwimlDocument.Render([new Hangup()]);

@@ -22,6 +22,9 @@ public sealed class SmsDoor(Door door, Switchboard switchboard, Callers callers,
             return Nothing;
         }
 
+        // Nobody asked for pictures and nothing reads them yet; whoever sent one may have meant it as the story.
+        for (var i = 0; i < received.MediaUrls.Count; i++)
+            await waitingRoom.Keep("picture", $"{received.Id}:{i}", received.MediaUrls[i], null, cancel);
         var answered = await switchboard.Take(callers.Request(received, Channel.Text, new Input.Text(received.Body)), Render, cancel);
         observer.Saw(received.Id, answered);
         return answered.Reply.Length == 0 ? Nothing : answered.Reply;

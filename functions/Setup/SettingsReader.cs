@@ -6,6 +6,8 @@ namespace Hotline.Functions.Setup;
 /// <summary>Environment and appsettings.json → <see cref="Settings"/>. In Development missing provider secrets are made and kept in the data folder; elsewhere a missing one stops the start.</summary>
 public static class SettingsReader
 {
+    private const int LongestShortCode = 6;
+
     /// <exception cref="SetupException">One sentence that says what to set.</exception>
     public static Settings Read(IConfiguration configuration, bool development)
     {
@@ -50,9 +52,9 @@ public static class SettingsReader
 
     /// <summary>Found here and not while somebody is on the line.</summary>
     private static string? CheckedNumber(string? number) =>
-        number is null || (number.TrimStart('+') is { Length: >= 3 and <= 15 } digits && digits.All(char.IsAsciiDigit))
+        number is null || (number.TrimStart('+') is { Length: >= 3 and <= 15 } digits && digits.All(char.IsAsciiDigit) && (number[0] == '+' || number.Length <= LongestShortCode))
             ? number
-            : throw new SetupException("The setting Hotline__DutyNumber has to be a phone number like +85512345678: a plus and digits, nothing between.");
+            : throw new SetupException("The setting Hotline__DutyNumber has to be a phone number like +85512345678: a plus and digits, nothing between, so that it can be called from abroad.");
 
     private static bool Flag(string name, string? value) => value switch
     {
