@@ -2,8 +2,8 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Hotline.Flows.Engine;
 using Hotline.Localization.Catalogues;
-using Hotline.Tests.Node;
 using Hotline.Tests.Golden;
+using Hotline.Tests.Node;
 using Xunit;
 using Xunit.Abstractions;
 
