@@ -51,7 +51,8 @@ public static class Gateway
     /// <exception cref="SetupException">One sentence: what is wrong and what to do.</exception>
     public static WebApplication Build(string[] args, bool serving = true, Action<WebApplicationBuilder>? change = null)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, EnvironmentName = Address.PinnedEnvironment });
+        // Settings are read once: nobody has to watch the folder for changes.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = ["--hostBuilder:reloadConfigOnChange=false", .. args], ContentRootPath = AppContext.BaseDirectory, EnvironmentName = Address.PinnedEnvironment });
         builder.WebHost.UseUrls(Address.ToListenOn(builder.Configuration));
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         // Request lines would tell who called when; our own lines carry a turn and no person.

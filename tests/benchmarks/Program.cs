@@ -1,4 +1,8 @@
 using System.Globalization;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Hotline.Benchmarks;
 using Hotline.Localization.Writing;
 
@@ -20,11 +24,15 @@ switch (args)
     case ["start", var program]:
         StartBench.Run(program);
         return 0;
+    case ["parts", ..]:
+        // In this process: another one would be built inside the repository, by rules that are not made for generated code.
+        BenchmarkRunner.Run<Parts>(ManualConfig.Create(DefaultConfig.Instance).AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)));
+        return 0;
     case ["store", ..]:
         await StoreBench.Run(args[1..]);
         return 0;
     default:
-        Console.Error.WriteLine("engine SCENARIO | turn PORT SCENARIO DATABASE | writers SCENARIO [SECONDS] | fsyncs SCENARIO [SECONDS] | start PROGRAM | store [FOLDER [SECONDS]]");
+        Console.Error.WriteLine("engine SCENARIO | turn PORT SCENARIO DATABASE | writers SCENARIO [SECONDS] | fsyncs SCENARIO [SECONDS] | start PROGRAM | parts | store [FOLDER [SECONDS]]");
         return 2;
 }
 

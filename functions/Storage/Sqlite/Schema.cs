@@ -55,7 +55,7 @@ internal static class Schema
     /// <summary>Each setting is read back, because SQLite ignores what it cannot do.</summary>
     private static void Settle(Database database)
     {
-        database.Execute("PRAGMA auto_vacuum = INCREMENTAL; PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768");
+        database.Execute("PRAGMA auto_vacuum = INCREMENTAL; PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8192");
         database.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
         // 16 MB of log before it goes into the database: pages that are written again and again go once. Emptied when it is quiet, see Writer.
         database.Execute("PRAGMA wal_autocheckpoint = 4000");
