@@ -21,6 +21,13 @@ public sealed class Sealer(KeyRing keys)
     private const int Nonce = 12;
     private const int Tag = 16;
 
+    // Drawn many at once: alone, a nonce costs as much as the sealing. They are no secret, they only may not come twice.
+    [ThreadStatic]
+    private static byte[]? nonces;
+
+    [ThreadStatic]
+    private static int left;
+
     private readonly uint current = Number(keys.Current(KeyPurpose.Seal));
 
     // AesGcm is not documented as thread-safe, and making one costs more than sealing a session with it: they are lent out.
@@ -35,7 +42,7 @@ public sealed class Sealer(KeyRing keys)
         var result = new byte[Overhead + plain.Length];
         result[0] = Format;
         BinaryPrimitives.WriteUInt32BigEndian(result.AsSpan(1), current);
-        RandomNumberGenerator.Fill(result.AsSpan(Header, Nonce));
+        DrawNonce(result.AsSpan(Header, Nonce));
         Span<byte> place = stackalloc byte[Place.Space(shard, key)];
         place = place[..Place.Write(place, result.AsSpan(0, Header), shard, key)];
         var (secret, idle) = ciphers[current];
@@ -67,6 +74,19 @@ public sealed class Sealer(KeyRing keys)
         {
             found.Idle.Add(cipher);
         }
+    }
+
+    private static void DrawNonce(Span<byte> nonce)
+    {
+        nonces ??= new byte[Nonce * 256];
+        if (left == 0)
+        {
+            RandomNumberGenerator.Fill(nonces);
+            left = nonces.Length;
+        }
+
+        left -= Nonce;
+        nonces.AsSpan(left, Nonce).CopyTo(nonce);
     }
 
     private static AesGcm Lend(Key key, ConcurrentBag<AesGcm> idle) => idle.TryTake(out var cipher) ? cipher : new AesGcm(key.Secret, Tag);
