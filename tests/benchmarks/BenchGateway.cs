@@ -28,7 +28,7 @@ internal static class BenchGateway
         database = Path.GetFullPath(database);
         foreach (var file in new[] { database, database + "-wal", database + "-shm", database + ".keys" })
             File.Delete(file);
-        var flow = new ScenarioFlow(Scenario.Load(scenario));
+        var flow = new ScenarioFlow(Scenario.Load(scenario), restart: "hello");
         var keys = KeyRing.OpenOrCreate(database + ".keys", dataExists: false);
         services.AddSingleton(TimeProvider.System)
             .AddSingleton(flow.Phrases)

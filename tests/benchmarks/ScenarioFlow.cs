@@ -5,6 +5,7 @@ using Hotline.Flows.Files;
 using Hotline.Functions.Setup;
 using Hotline.Localization;
 using Hotline.Localization.Catalogues;
+using Hotline.Localization.Reading;
 
 namespace Hotline.Benchmarks;
 
@@ -16,14 +17,17 @@ public sealed class ScenarioFlow
 {
     private readonly Dictionary<string, Conversation> byLanguage;
 
-    public ScenarioFlow(Scenario scenario)
+    /// <param name="scenario">The peers' conversation.</param>
+    /// <param name="restart">A word that begins anew wherever it is said, as the web harness has it: taken for "menu", and our front door empties what was answered.</param>
+    public ScenarioFlow(Scenario scenario, string? restart = null)
     {
         var product = DataFiles.Load();
+        var reader = restart is null ? product.Phrases.Reader : new Reader(WordLists.Parse(WordsWith(restart)), product.Phrases.Reader.Places);
         var everywhere = product.Flows["everywhere"];
         var report = FlowFile.Parse("report.json", Report(scenario).ToJsonString());
         Phrases = new Phrasebook(
             scenario.Langs.Select(language => CatalogueFile.Parse($"{language}.json", Prompts(scenario, language, product.Phrases).ToJsonString())).ToArray(),
-            product.Phrases.Reader,
+            reader,
             product.Phrases.Numbers,
             product.Phrases.Campaigns);
         byLanguage = scenario.Langs.ToDictionary(
@@ -35,6 +39,13 @@ public sealed class ScenarioFlow
     public Phrasebook Phrases { get; }
 
     public Conversation In(string language) => byLanguage[language];
+
+    private static string WordsWith(string restart)
+    {
+        var words = JsonNode.Parse(File.ReadAllText(Path.Combine(DataFiles.Folder("localization"), "words.json")))!;
+        words["lists"]!["menu"]!["en"]!.AsArray().Add(restart);
+        return words.ToJsonString();
+    }
 
     private static JsonObject FrontDoor(string language, string start) => new()
     {

@@ -57,8 +57,6 @@ internal static class Schema
     {
         database.Execute("PRAGMA auto_vacuum = INCREMENTAL; PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8192");
         database.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
-        // 16 MB of log before it goes into the database: pages that are written again and again go once. Emptied when it is quiet, see Writer.
-        database.Execute("PRAGMA wal_autocheckpoint = 4000");
         foreach (var (pragma, wanted) in new[] { ("journal_mode", "wal"), ("synchronous", "2"), ("secure_delete", "1"), ("trusted_schema", "0") })
         {
             if (database.Ask("PRAGMA " + pragma) != wanted)
