@@ -18,6 +18,7 @@ try
         ["chat", ..] => ChatCommand.Run(command, Console.In, Console.Out),
         ["check", ..] => CheckCommand.Run(command, Console.Out),
         ["reports", ..] => await Gateway.Reports(args, Console.Out),
+        ["questions", ..] => await Gateway.Questions(args, Console.Out),
         _ => await Gateway.Serve(args),
     };
 }

@@ -1,3 +1,4 @@
+using Hotline.Localization.Answers;
 using Hotline.Localization.Catalogues;
 using Hotline.Localization.Numbers;
 using Hotline.Localization.Reading;
@@ -8,10 +9,17 @@ namespace Hotline.Localization;
 
 /// <summary>Everything we say and everything we understand, loaded once and never changed.</summary>
 /// <param name="catalogues">In the order in which languages are offered; the first is the one we think in.</param>
+/// <param name="bank">What we know about work abroad; null: every question is a story.</param>
 /// <param name="dutyNumber">Where a person answers; null until the operator names one.</param>
-public sealed class Phrasebook(IReadOnlyList<Catalogue> catalogues, Reader reader, EmergencyNumbers numbers, Campaigns campaigns, string? dutyNumber = null)
+public sealed class Phrasebook(IReadOnlyList<Catalogue> catalogues, Reader reader, EmergencyNumbers numbers, Campaigns campaigns, string? dutyNumber = null, AnswerBank? bank = null)
 {
+    private readonly IReadOnlyList<Catalogue> catalogues = bank is { } known ? [.. catalogues.Select(catalogue => AnswerPrompts.Add(catalogue, known))] : catalogues;
+
     public IReadOnlyList<Catalogue> Catalogues => catalogues;
+
+    public AnswerBank? Bank => bank;
+
+    public AnswerFinder? Answers { get; } = bank is null ? null : new AnswerFinder(bank);
 
     public IReadOnlyList<string> Languages { get; } = catalogues.Select(catalogue => catalogue.Language).ToArray();
 
@@ -29,6 +37,8 @@ public sealed class Phrasebook(IReadOnlyList<Catalogue> catalogues, Reader reade
         return catalogues[0];
     }
 
+    public Prompt? Find(string key) => catalogues[0].Find(key);
+
     public IReadOnlyList<string> Placeholders(string key) => catalogues[0].Find(key)?.Names ?? [];
 
     public Prompt Find(string key, string language) =>
@@ -45,6 +55,9 @@ public sealed class Phrasebook(IReadOnlyList<Catalogue> catalogues, Reader reade
         var prompt = Find(key, language);
         return (prompt.Voice ?? prompt.Text)!.Fill(values);
     }
+
+    /// <summary>Whether a person answers at this hour: never, until an operator names a number.</summary>
+    public bool PersonAnswers(DateTimeOffset now) => dutyNumber is not null;
 
     /// <summary>The prompts of one reply as the messages that are sent.</summary>
     public static IReadOnlyList<string> Messages(IEnumerable<string> prompts) => SmsPacking.Pack(prompts as IReadOnlyList<string> ?? [.. prompts]);
@@ -67,6 +80,8 @@ public sealed class Phrasebook(IReadOnlyList<Catalogue> catalogues, Reader reade
 
     /// <summary>The duty number; until the operator names one, a helpline where people answer day and night.</summary>
     public string PersonNumber(string? callerCountry, string language) => dutyNumber ?? First("child", callerCountry, language, "police");
+
+    public string ChildNumber(string? callerCountry, string language) => First("child", callerCountry, language);
 
     public string LabourNumber(string? callerCountry, string language) => First("labour", callerCountry, language);
 

@@ -8,7 +8,7 @@ public static class FlowCheck
     private static readonly Func<CheckContext, IEnumerable<Finding>>[] Later =
     [
         ReachRules.Unreachable, ReachRules.NoWayOut, ReachRules.Circles, ReachRules.HelpWithinTwoKeys, ReachRules.Silent, ReachRules.OtherChannel,
-        PromptRules.Missing, PromptRules.Placeholders, PromptRules.Budgets, PromptRules.Unused, NeutralRules.Sensitive, NumberRules.Empty,
+        PromptRules.Missing, PromptRules.Placeholders, PromptRules.AnswerPlaceholders, PromptRules.Budgets, PromptRules.Unused, NeutralRules.Sensitive, NumberRules.Empty,
     ];
 
     public static IReadOnlyList<Finding> All(CheckContext context)

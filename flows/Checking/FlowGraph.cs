@@ -41,7 +41,7 @@ public sealed class FlowGraph(FlowSet flows, Channel channel)
         IEnumerable<Place> all = [Everywhere.Door, Everywhere.Person, Everywhere.Offer];
         all = channel == Channel.Voice
             ? all.Concat([Everywhere.Options, Everywhere.Bye, Everywhere.GaveUp])
-            : all.Concat([Everywhere.Help, Everywhere.Stop, Everywhere.Erase, Everywhere.Language, Everywhere.Khmer, Everywhere.English, Everywhere.Thanks, Everywhere.Code, Everywhere.Safe]);
+            : all.Concat([Everywhere.Help, Everywhere.Stop, Everywhere.Erase, Everywhere.Language, Everywhere.Khmer, Everywhere.English, Everywhere.Thanks, Everywhere.Code, Everywhere.Safe, Everywhere.Asked]);
         return all.Concat(flows.All.SelectMany(flow => Targets(flow.Name, flow.Done)));
     }
 
@@ -49,7 +49,7 @@ public sealed class FlowGraph(FlowSet flows, Channel channel)
     {
         var state = flows[place];
         var ways = Targets(place.Flow, state.Goto);
-        if (state.AskBy(channel) == Ask.Choice)
+        if (state.AskBy(channel) is Ask.Choice or Ask.Item)
             ways = ways.Concat(state.Choices.Where(choice => choice.On(channel)).SelectMany(choice => Targets(place.Flow, choice.Goto)));
         if (channel == Channel.Text)
             ways = ways.Concat(Targets(place.Flow, state.Words));

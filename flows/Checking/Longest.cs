@@ -19,6 +19,9 @@ internal static class Longest
             Placeholder.Person => Max(countries.Select(caller => phrases.PersonNumber(caller, language))),
             Placeholder.Labour => Max(countries.Select(caller => phrases.LabourNumber(caller, language))),
             Placeholder.Receipt => Receipt.Grouped(new string('0', Receipt.Length)),
+            Placeholder.Child => Max(countries.Select(caller => phrases.ChildNumber(caller, language))),
+            Placeholder.Warnings => "10",
+            Placeholder.Checked => "30/12/2026",
             _ => "9",
         };
     }

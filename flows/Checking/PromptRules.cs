@@ -22,10 +22,16 @@ internal static class PromptRules
             {
                 foreach (var name in prompt.Names.Where(name => !Placeholder.All.Contains(name)))
                     yield return new Finding(catalogue.File, prompt.Key, $"nothing fills {{{name}}}");
-                if (first.Find(prompt.Key) is { } other && (!Same(prompt.Text, other.Text) || !Same(prompt.Voice, other.Voice)))
+                if (first.Find(prompt.Key) is { } other && !prompt.Key.StartsWith("answer.", StringComparison.Ordinal) && (!Same(prompt.Text, other.Text) || !Same(prompt.Voice, other.Voice)))
                     yield return new Finding(catalogue.File, prompt.Key, $"its placeholders are not those of {first.File}");
             }
     }
+
+    /// <summary>One language may need two messages for what the other says in one, so an answer is compared as a whole.</summary>
+    public static IEnumerable<Finding> AnswerPlaceholders(CheckContext context) =>
+        from entry in context.Phrases.Bank?.All ?? []
+        where !Same(entry.Km.Voice, entry.En.Voice) || !entry.Km.Messages.SelectMany(message => message.Names).ToHashSet().SetEquals(entry.En.Messages.SelectMany(message => message.Names))
+        select new Finding("answer-bank", entry.Id, "its two languages do not give the same numbers");
 
     /// <summary>Prompts are measured with the longest value of every placeholder, as a caller in any country would get it.</summary>
     public static IEnumerable<Finding> Budgets(CheckContext context)

@@ -45,7 +45,10 @@ internal static class ShapeRules
         var asksChoice = state.AskByText == Ask.Choice || state.AskByVoice == Ask.Choice;
         if (asksChoice && state.Choices.Count == 0)
             yield return Error("it asks for a choice and has no choices");
-        if (!asksChoice && state.Choices.Count > 0)
+        var asksItem = state.AskByText == Ask.Item || state.AskByVoice == Ask.Item;
+        if (asksItem != state.List is not null || (asksItem && state.Keep is null))
+            yield return Error("an item needs \"list\" and \"keep\", and only an item has a list");
+        if (!asksChoice && !asksItem && state.Choices.Count > 0)
             yield return Error("it has choices and does not ask for one");
         foreach (var channel in Enum.GetValues<Channel>())
         {
@@ -62,8 +65,10 @@ internal static class ShapeRules
             yield return Error("it neither ends nor leads on");
         if (state.End is not null && (asksChoice || state.Goto.Count > 0))
             yield return Error("it ends and leads on at once");
-        if (state.AskByText is Ask.Recording)
-            yield return Error("a recording cannot be sent by text");
+        foreach (var said in state.Say.Where(key => key.StartsWith('@') && !SayThe.All.Contains(key)))
+            yield return Error($"it says \"{said}\", which is nothing that can be said");
+        if (state.AskByText is Ask.Recording or Ask.Dial)
+            yield return Error("a recording cannot be sent by text, and nobody is rung");
         if (state.AskByVoice is Ask.Place or Ask.Words)
             yield return Error("by voice nothing is understood but keys and recordings");
     }

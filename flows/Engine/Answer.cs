@@ -15,6 +15,12 @@ internal abstract record Answer
         public static readonly Told It = new();
     }
 
+    /// <summary>The list goes on.</summary>
+    public sealed record NextPage : Answer
+    {
+        public static readonly NextPage It = new();
+    }
+
     public sealed record Skipped : Answer
     {
         public static readonly Skipped It = new();

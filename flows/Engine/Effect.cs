@@ -15,6 +15,15 @@ public abstract record Effect
 
     public sealed record OptOut : Effect;
 
+    /// <summary>A person on duty has seen the alert of this id.</summary>
+    public sealed record AcknowledgeAlert(string Id) : Effect;
+
+    /// <summary>The caller said that the number they write from may be rung, and a person is to do it.</summary>
+    public sealed record RequestCall(string Id, string? Language) : Effect;
+
+    /// <summary>A question that the bank has no answer to, for its editor: without digits and without the caller.</summary>
+    public sealed record KeepQuestion(string Id, string Text, string? Language) : Effect;
+
     /// <summary>An unfiled recording was erased: the carrier's copy has to go too.</summary>
     public sealed record DiscardRecording(string Address) : Effect;
 

@@ -49,7 +49,7 @@ internal static class Endings
         session.Slots[Slot.Risk]);
 
     public static Report Report(Session session, string receipt, bool finished) =>
-        new(receipt, finished, session.Channel, session.Language, session.Slots, session.Words, session.Recordings);
+        new(receipt, finished, session.Channel, session.Language, session.Slots.WithoutOf((session.Return ?? session.Place).Flow).Without(Slot.Asked), session.Words, session.Recordings);
 
     private static Turn Filed(Session session, DateTimeOffset now, Chance chance) => new(
         null,
@@ -60,8 +60,9 @@ internal static class Endings
 
     private static Turn Abandoned(Session session, DateTimeOffset now)
     {
-        var later = Later(session with { Closed = true }, Limits.SessionLife);
-        return later with { Effects = [new Effect.EndConversation(Count(session, "abandoned", now)), .. later.Effects] };
+        var end = session.Slots[Slot.Answer] is null ? "abandoned" : "answered";
+        var later = Later(session with { Closed = true, Slots = session.Slots.WithoutOf((session.Return ?? session.Place).Flow) }, Limits.SessionLife);
+        return later with { Effects = [new Effect.EndConversation(Count(session, end, now)), .. later.Effects] };
     }
 
     private static Turn Later(Session session, TimeSpan after)

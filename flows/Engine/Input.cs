@@ -19,6 +19,9 @@ public abstract record Input
 
     public sealed record HangUp : Input;
 
+    /// <summary>The person who was rung answered and the talk is over, or nobody answered.</summary>
+    public sealed record Dialled(bool Answered) : Input;
+
     /// <summary>A wake-up asked for earlier with <see cref="Effect.WakeAt"/>.</summary>
     public sealed record Due : Input;
 }

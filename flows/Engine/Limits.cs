@@ -2,8 +2,11 @@ namespace Hotline.Flows.Engine;
 
 public static class Limits
 {
-    /// <summary>States entered in one turn. The longest honest chain of ours is 5; beyond 16 a flow runs in a circle.</summary>
-    public const int StatesPerTurn = 16;
+    /// <summary>States entered in one turn. The longest honest chain of ours is 14, past the signs of an offer check; beyond 24 a flow runs in a circle.</summary>
+    public const int StatesPerTurn = 24;
+
+    /// <summary>Cambodia has one time zone and no summer time.</summary>
+    public static readonly TimeSpan PhnomPenh = TimeSpan.FromHours(7);
 
     /// <summary>After so long another person may hold the phone: start at the neutral front door.</summary>
     public static readonly TimeSpan IdleToDoor = TimeSpan.FromMinutes(20);

@@ -17,5 +17,17 @@ public static class Placeholder
     /// <summary>The highest key of the question just asked.</summary>
     public const string Last = "last";
 
-    public static readonly IReadOnlyList<string> All = [Numbers, Person, Labour, Receipt, Last];
+    /// <summary>Whom a child can call.</summary>
+    public const string Child = "child";
+
+    /// <summary>The key that an item of a list has just now.</summary>
+    public const string Key = "key";
+
+    /// <summary>How many questions of this flow were answered with yes.</summary>
+    public const string Warnings = "warnings";
+
+    /// <summary>The day an answer was last compared with its source.</summary>
+    public const string Checked = "checked";
+
+    public static readonly IReadOnlyList<string> All = [Numbers, Person, Labour, Receipt, Last, Child, Key, Warnings, Checked];
 }

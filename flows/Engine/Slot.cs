@@ -14,4 +14,18 @@ public static class Slot
     public const string Alert = "alert";
     public const string Warned = "warned";
     public const string Receipt = "receipt";
+
+    /// <summary>A question in the middle of a report: the id of its answer, given when the report is done.</summary>
+    public const string Asked = "asked";
+
+    // Of the conversation about work abroad.
+    public const string Question = "abroad-question";
+    public const string Found = "abroad-found";
+    public const string Sure = "abroad-sure";
+    public const string Trouble = "abroad-trouble";
+    public const string Answer = "abroad-answer";
+    public const string Group = "abroad-group";
+    public const string Topic = "abroad-topic";
+    public const string Destination = "abroad-country";
+    public const string Page = "abroad-page";
 }

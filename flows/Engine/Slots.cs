@@ -46,6 +46,16 @@ public readonly struct Slots : IEquatable<Slots>
 
     public Slots Without(string name) => IndexOf(name) < 0 ? this : new Slots(items!.Where(item => item.Key != name).ToArray());
 
+    /// <summary>Without what a conversation of that name kept: its slots begin with it.</summary>
+    public Slots WithoutOf(string flow)
+    {
+        var prefix = flow + "-";
+        foreach (ref readonly var item in Items)
+            if (item.Key.StartsWith(prefix, StringComparison.Ordinal))
+                return new(items!.Where(other => !other.Key.StartsWith(prefix, StringComparison.Ordinal)).ToArray());
+        return this;
+    }
+
     public bool Equals(Slots other) => Items.SequenceEqual(other.Items);
 
     public override bool Equals(object? obj) => obj is Slots other && Equals(other);

@@ -14,4 +14,5 @@ public sealed record Say(string Key, string Language, IReadOnlyDictionary<string
 /// <param name="MaxKeys">How many keys at most are read in one go by voice.</param>
 public sealed record Wait(Ask Ask, int MaxKeys);
 
-public enum Ask { Nothing, Choice, Number, Place, Phone, Words, Recording }
+/// <summary>Item: one of a list that is made while talking. Dial: a person is rung and talks with the caller; what is waited for is the end of it.</summary>
+public enum Ask { Nothing, Choice, Item, Number, Place, Phone, Words, Recording, Dial }

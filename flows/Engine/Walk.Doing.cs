@@ -46,6 +46,15 @@ internal sealed partial class Walk
                     effects.Add(new Effect.DiscardRecording(recording));
                 Empty();
                 break;
+            case Deed.AcceptQuestion:
+                AcceptQuestion();
+                break;
+            case Deed.KeepQuestion:
+                KeepQuestion();
+                break;
+            case Deed.RequestCall:
+                effects.Add(new Effect.RequestCall(chance.ShortId(6, CallLane), s.Language));
+                break;
             default:
                 throw new InvalidOperationException($"The deed {deed} has no doing.");
         }

@@ -16,8 +16,11 @@ internal sealed partial class Walk
                 s = s with { Return = s.Place };
             if (place == Everywhere.Safe)
                 SpeakAsBefore();
+            Forget(place.Flow);
             var flow = flows[place.Flow];
             var state = flow.States[place.State];
+            if (state.List is not null)
+                s = s with { Slots = s.Slots.Without(Slot.Page) };
             s = s with { Flow = place.Flow, State = place.State, Version = flow.Version, Misses = 0, Return = place.Flow == Everywhere.Flow ? s.Return : null };
             foreach (var (slot, value) in state.Set)
                 Keep(slot, value);
@@ -49,12 +52,20 @@ internal sealed partial class Walk
             s = s with { Language = s.PausedLanguage ?? s.Language };
     }
 
+    /// <summary>What a conversation kept ends with it: the next one must not learn of it. Everywhere words are no other conversation.</summary>
+    private void Forget(string entering)
+    {
+        var leaving = (s.Return ?? s.Place).Flow;
+        if (entering != leaving && entering != Everywhere.Flow)
+            s = s with { Slots = s.Slots.WithoutOf(leaving) };
+    }
+
     private void WaitIn(State state)
     {
         var ask = state.AskBy(caller.Channel);
         wait = new Wait(ask, ask switch
         {
-            Ask.Choice => 1,
+            Ask.Choice or Ask.Item => 1,
             Ask.Number => state.Max.ToString(System.Globalization.CultureInfo.InvariantCulture).Length,
             Ask.Phone => 15,
             _ => 0,
@@ -105,9 +116,25 @@ internal sealed partial class Walk
             Condition.Accepted => s.Accepted,
             Condition.Withheld => caller.Withheld,
             Condition.Elsewhere => s.Slots[Slot.Alert] is not null && Named is { } named && named != caller.Country,
+            Condition.Open => phrases.PersonAnswers(now),
+            Condition.Reached => reached,
+            Condition.Warnings => Warnings > 0,
             Condition.Words => s.Words.Count > 0 || s.Recordings.Count > 0,
             var slot => s.Slots[slot] is { } value && (rule.Is is null || rule.Is == value),
         };
+    }
+
+    /// <summary>Questions of this flow that were answered with yes; each yes is a warning.</summary>
+    private int Warnings
+    {
+        get
+        {
+            var count = 0;
+            foreach (ref readonly var slot in s.Slots.Items)
+                if (slot.Value == "yes" && slot.Key.StartsWith(s.Flow + "-", StringComparison.Ordinal))
+                    count++;
+            return count;
+        }
     }
 
     /// <summary>The country that was told, when it is one we know by name.</summary>

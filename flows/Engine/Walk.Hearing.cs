@@ -9,38 +9,44 @@ internal sealed partial class Walk
         // Then the text alone decides: an answer in another language would tell that somebody wrote before.
         if (anotherReader || s.Language is null)
             s = s with { Language = Opening.LanguageOf(body, phrases) };
-        var word = EverywhereWords.Match(body, phrases.Reader.Words);
-        if (fresh)
-            HearFirst(body, word);
-        else
-            HearNext(body, word, flows[s.Place]);
-    }
-
-    /// <summary>The first text, however long, is never thrown away; and whoever sends it now sees only the front door of what came before.</summary>
-    private void HearFirst(string body, string? word)
-    {
-        if (word is not null && EverywhereWords.LeadsTo(word) is { } place)
+        var state = fresh ? null : flows[s.Place];
+        var heard = new Heard(body, s, flows[s.Flow], state, caller, phrases, Read);
+        switch (Router.Of(heard))
         {
-            Enter(place);
-            return;
-        }
-
-        switch (Opening.Read(body, word, phrases))
-        {
-            case Opening.Kind.Code:
+            case Route.Staff:
+                SayKey("everywhere.seen");
+                effects.Add(new Effect.AcknowledgeAlert(heard.Acknowledges!));
+                StayOrLeave(state);
+                break;
+            case Route.Word:
+                TakeWord(heard.Word!, state);
+                break;
+            case Route.Session:
+                TakeAnswer(state!, heard.Answer!, body);
+                break;
+            case Route.Receipt:
+                if (state is not null)
+                    Park();
                 Enter(Everywhere.Code);
                 break;
-            case Opening.Kind.Thanks:
-                Enter(Everywhere.Thanks);
-                break;
-            case Opening.Kind.Campaign:
-                s = s with { Campaign = phrases.Campaign(body) };
+            case Route.Campaign:
+                s = s with { Campaign = heard.Campaign };
                 Enter(Everywhere.Door);
                 break;
-            case Opening.Kind.Story:
-                AddWords(body);
-                SayKey("everywhere.noted");
-                Enter(s.Paused is null ? Everywhere.Safe : Everywhere.Door);
+            case Route.Courtesy when heard.AtTheDoor && heard.IsThanks:
+                Enter(Everywhere.Thanks);
+                break;
+            case Route.Courtesy when state is not null:
+                Restate();
+                break;
+            case Route.Question:
+                LookUp(body, heard.Found);
+                break;
+            case Route.Story:
+                TakeStory(heard, state);
+                break;
+            case Route.Nothing when state is not null:
+                Miss(silent: false);
                 break;
             default:
                 Enter(Everywhere.Door);
@@ -48,43 +54,45 @@ internal sealed partial class Walk
         }
     }
 
-    private void HearNext(string body, string? word, State state)
+    private void TakeWord(string word, State? state)
     {
         switch (word)
         {
-            case EverywhereWords.Repeat:
-                Restate();
-                return;
-            case EverywhereWords.Back:
-                GoBack();
-                return;
-            case EverywhereWords.GoOn when s.Paused is not null:
-                Enter(Everywhere.Safe);
-                return;
-            case EverywhereWords.Menu:
+            case var _ when EverywhereWords.LeadsTo(word) is { } place:
+                Enter(place);
+                break;
+            case EverywhereWords.Menu when state is not null:
                 Park();
                 Enter(Everywhere.Door);
-                return;
-            case EverywhereWords.Done when flows[s.Flow].Done is { Count: > 0 } done && Follow(s.Flow, done) is var end && end != s.Place && !s.Trail.Contains(end.ToString()):
+                break;
+            case var _ when state is null:
+                Enter(Everywhere.Door);
+                break;
+            case EverywhereWords.Repeat:
+                Restate();
+                break;
+            case EverywhereWords.Back:
+                GoBack();
+                break;
+            case EverywhereWords.GoOn:
+                Enter(Everywhere.Safe);
+                break;
+            case EverywhereWords.Done when Follow(s.Flow, flows[s.Flow].Done) is var end && end != s.Place && !s.Trail.Contains(end.ToString()):
                 Enter(end);
-                return;
+                break;
             // Already past the questions that "done" passes over: only this one is skipped.
-            case EverywhereWords.Done when flows[s.Flow].Done.Count > 0:
+            default:
                 Leave(state.Goto);
-                return;
-            case not null when EverywhereWords.LeadsTo(word) is { } place:
-                Enter(place);
-                return;
+                break;
         }
+    }
 
-        // The front door is still an opening: a code, a campaign word or a thank-you may come second.
-        if (state.Words.Count > 0 && Opening.Read(body, word, phrases) is Opening.Kind.Code or Opening.Kind.Thanks or Opening.Kind.Campaign)
-        {
-            HearFirst(body, word);
-            return;
-        }
+    private Answer Read(State state, string body) =>
+        state.AskByText == Ask.Item ? ReadItem(state, phrases.Reader.Choice(body, KeysOf(state))) : Answers.Read(state, body, s, phrases.Reader);
 
-        switch (Answers.Read(state, body, s, phrases.Reader))
+    private void TakeAnswer(State state, Answer answer, string body)
+    {
+        switch (answer)
         {
             case Answer.Chosen chosen:
                 Choose(state, chosen.Choice);
@@ -94,88 +102,53 @@ internal sealed partial class Walk
                     Keep(slot, value);
                 Leave(state.Goto);
                 break;
-            // "Hello?", "thanks", "go on": no mistake, and nobody's story.
-            case Answer.Told or Answer.NotUnderstood when word is not null || Opening.IsCourtesy(body, phrases):
-                Restate();
-                break;
-            case Answer.Told when Opening.Read(body, word, phrases) is not Opening.Kind.Story:
-                Miss(silent: false);
-                break;
-            case Answer.Told when state.AskByText == Ask.Words:
-                AddWords(body);
-                Leave(state.Goto);
+            case Answer.NextPage:
+                TurnPage(state);
                 break;
             case Answer.Told:
                 AddWords(body);
-                SayKey("everywhere.noted");
-                if (state.Words.Count > 0)
-                    Leave(state.Words);
-                else
-                    Restate();
-                break;
-            case Answer.Skipped:
                 Leave(state.Goto);
                 break;
             default:
-                Miss(silent: false);
+                Leave(state.Goto);
                 break;
         }
     }
 
-    private void Choose(State state, Choice choice)
+    /// <summary>The first text, however long, is never thrown away; and whoever sends it now sees only the front door of what came before.</summary>
+    private void TakeStory(Heard heard, State? state)
     {
-        if (state.Keep is { } slot && choice.Value.Length > 0)
-            Keep(slot, choice.Value);
-        foreach (var deed in choice.Do)
-            Perform(deed);
-        Leave(choice.Goto.Count > 0 ? choice.Goto : state.Goto);
-    }
-
-    private void Leave(IReadOnlyList<Rule> rules)
-    {
-        if (s.Flow != Everywhere.Flow)
-            s = s with { Trail = Longer(s.Trail, s.Place.ToString()) };
-        Enter(Follow(s.Flow, rules));
-    }
-
-    private static string[] Longer(IReadOnlyList<string> trail, string place)
-    {
-        var longer = new string[Math.Min(trail.Count + 1, Limits.Trail)];
-        for (var i = 1; i < longer.Length; i++)
-            longer[^(i + 1)] = trail[^i];
-        longer[^1] = place;
-        return longer;
-    }
-
-    private void GoBack()
-    {
-        if (s.Trail.Count == 0)
+        if (state is not null && flows[s.Flow].Told == Told.Nothing)
         {
+            // Nobody's story is asked for here; but a cry for help is never passed over.
+            if (phrases.Reader.Words.Contains("danger", heard.Body))
+                AddWords(heard.Body);
+            Miss(silent: false);
+            return;
+        }
+
+        AddWords(heard.Body);
+        SayKey("everywhere.noted");
+        if (state is null)
+        {
+            Enter(s.Paused is null ? Everywhere.Safe : Everywhere.Door);
+            return;
+        }
+
+        if (heard is { Asks: true, Found.Sure: true })
+            Keep(Slot.Asked, heard.Found.Best[0].Entry.Id);
+        if (state.Words.Count > 0)
+            Leave(state.Words);
+        else
             Restate();
-            return;
-        }
-
-        var last = Place.Parse(s.Trail[^1]);
-        s = s with { Trail = s.Trail.Take(s.Trail.Count - 1).ToArray() };
-        Enter(flows.Find(last) is not null ? last : s.Place);
     }
 
-    private void Miss(bool silent)
+    /// <summary>Somebody else's conversation is not touched by what staff write.</summary>
+    private void StayOrLeave(State? state)
     {
-        var misses = s.Misses + 1;
-        s = s with { Misses = misses };
-        if (caller.Channel == Channel.Voice && misses >= (silent ? Limits.SilencesInACall : Limits.MissesInACall))
-        {
-            Enter(Everywhere.GaveUp);
-            return;
-        }
-
-        if (misses >= 3)
-            SayKey("everywhere.offer");
-        else if (misses == 2)
-            SayKey("everywhere.again-" + flows[s.Place].AskBy(caller.Channel).ToString().ToLowerInvariant());
-        else if (!silent)
-            SayKey("everywhere.missed");
-        Restate();
+        if (state is not null)
+            WaitIn(state);
+        else
+            ended = s.Turns == 1;
     }
 }

@@ -14,6 +14,12 @@ internal sealed partial class Walk
             return;
         }
 
+        if (state.AskByVoice == Ask.Item && keys.Length == 1 && ReadItem(state, keys) is { } item and (Answer.Kept or Answer.NextPage or Answer.Chosen))
+        {
+            TakeAnswer(state, item, keys);
+            return;
+        }
+
         if (state.AskByVoice == Ask.Choice && state.Choices.FirstOrDefault(choice => choice.On(Channel.Voice) && choice.Key == keys) is { } found)
         {
             Choose(state, found);
@@ -27,7 +33,7 @@ internal sealed partial class Walk
             return;
         }
 
-        if (state.AskByVoice == Ask.Choice && EverywhereWords.OfKey(keys) is { } place)
+        if (state.AsksOneKey && EverywhereWords.OfKey(keys) is { } place)
         {
             Enter(place);
             return;

@@ -19,7 +19,21 @@ internal sealed partial class Walk
     private void SayAll(State state)
     {
         foreach (var key in state.Say)
-            SayKey(key, state);
+            switch (key)
+            {
+                case SayThe.Answer:
+                    SayAnswer(more: false);
+                    break;
+                case SayThe.More:
+                    SayAnswer(more: true);
+                    break;
+                default:
+                    SayKey(key, state);
+                    break;
+            }
+
+        if (state.AskBy(caller.Channel) == Ask.Item)
+            SayItems(state);
     }
 
     /// <summary>Before a language is known, every language says it in turn.</summary>
@@ -51,10 +65,19 @@ internal sealed partial class Walk
                 Placeholder.Labour => phrases.LabourNumber(Here, language),
                 Placeholder.Receipt => Receipt.Grouped(s.Slots[Slot.Receipt] ?? ""),
                 Placeholder.Last => LastKey(state ?? flows[s.Place]),
+                Placeholder.Child => phrases.ChildNumber(Here, language),
+                Placeholder.Key => option.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                Placeholder.Warnings => Warnings.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                Placeholder.Checked => Checked(),
                 _ => s.Slots[name] ?? "",
             };
         return values;
     }
 
-    private string LastKey(State state) => state.Choices.Where(choice => choice.On(caller.Channel) && choice.Key != "*").Select(choice => choice.Key).Max() ?? "";
+    /// <summary>Day, month, year, as people here write a date.</summary>
+    private string Checked() => phrases.Bank?.Find(s.Slots[Slot.Answer] ?? "")?.Checked.ToString("d/M/yyyy", System.Globalization.CultureInfo.InvariantCulture) ?? "-";
+
+    private string LastKey(State state) => state.AskBy(caller.Channel) == Ask.Item
+        ? KeysOf(state).ToString(System.Globalization.CultureInfo.InvariantCulture)
+        : state.Choices.Where(choice => choice.On(caller.Channel) && choice.Key != "*").Select(choice => choice.Key).Max() ?? "";
 }

@@ -7,6 +7,8 @@ namespace Hotline.Flows.Engine;
 internal sealed partial class Walk(FlowSet flows, Phrasebook phrases, Circumstances caller, DateTimeOffset now, Chance chance)
 {
     private const ulong SessionLane = 0x9E3779B97F4A7C15;
+    private const ulong QuestionLane = 0x165667B19E3779F9;
+    private const ulong CallLane = 0x27D4EB2F165667C5;
     private const ulong AlertLane = 0xC2B2AE3D27D4EB4F;
 
     private readonly List<Say> says = [];
@@ -21,6 +23,12 @@ internal sealed partial class Walk(FlowSet flows, Phrasebook phrases, Circumstan
     private bool anotherReader;
     private int drawn;
 
+    /// <summary>The key of the list's item that is being said.</summary>
+    private int option;
+
+    /// <summary>The person who was rung answered.</summary>
+    private bool reached;
+
     public Turn Take(Session? session, Input input)
     {
         var fresh = Arrive(session, input);
@@ -29,11 +37,19 @@ internal sealed partial class Walk(FlowSet flows, Phrasebook phrases, Circumstan
             case Input.Text text:
                 HearText(Whole(text.Body), fresh);
                 break;
-            case Input.Digits digits when !fresh:
+            case Input.Digits digits when !fresh && flows[s.Place].AskByVoice != Ask.Dial:
                 HearKeys(digits.Keys);
                 break;
             case Input.Recording recording:
                 HearRecording(recording, fresh);
+                break;
+            case Input.Dialled dialled when !fresh && flows[s.Place].AskByVoice == Ask.Dial:
+                reached = dialled.Answered;
+                Leave(flows[s.Place].Goto);
+                break;
+            // Whoever comes back from a ringing telephone without a word about it was not answered.
+            case Input.Silence or Input.Digits when !fresh && flows[s.Place].AskByVoice == Ask.Dial:
+                Leave(flows[s.Place].Goto);
                 break;
             case Input.Silence when !fresh:
                 Miss(silent: true);
@@ -137,6 +153,6 @@ internal sealed partial class Walk(FlowSet flows, Phrasebook phrases, Circumstan
         // Only a question is a place to go on from, and whoever waits at "safe?" may have more behind it.
         var question = flows.Find(here.Flow) is { Resumable: true } && flows.Find(here) is { } state && state.WaitsOn(s.Channel);
         var paused = question && (here != Everywhere.Safe || s.Paused is null) ? here : s.Paused;
-        s = s with { Paused = paused, PausedLanguage = paused == here ? s.Language : s.PausedLanguage, Return = null, Misses = 0, Trail = [], Flow = Everywhere.Door.Flow, State = Everywhere.Door.State, Version = flows[Everywhere.Door.Flow].Version };
+        s = s with { Slots = s.Slots.WithoutOf(here.Flow), Paused = paused, PausedLanguage = paused == here ? s.Language : s.PausedLanguage, Return = null, Misses = 0, Trail = [], Flow = Everywhere.Door.Flow, State = Everywhere.Door.State, Version = flows[Everywhere.Door.Flow].Version };
     }
 }

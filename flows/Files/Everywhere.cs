@@ -12,6 +12,7 @@ public static class Everywhere
     public static readonly Place Thanks = new("front-door", "thanks");
     public static readonly Place Code = new("front-door", "code");
     public static readonly Place Safe = new("report", "safe");
+    public static readonly Place Asked = new("abroad", "asked");
 
     public static readonly Place Stop = new(Flow, "stop");
     public static readonly Place Erase = new(Flow, "erase");
@@ -25,5 +26,5 @@ public static class Everywhere
     public static readonly Place Bye = new(Flow, "bye");
     public static readonly Place GaveUp = new(Flow, "gave-up");
 
-    public static readonly IReadOnlyList<Place> All = [Door, Menu, Thanks, Code, Safe, Stop, Erase, Help, Person, Offer, Options, Language, Khmer, English, Bye, GaveUp];
+    public static readonly IReadOnlyList<Place> All = [Door, Menu, Thanks, Code, Safe, Asked, Stop, Erase, Help, Person, Offer, Options, Language, Khmer, English, Bye, GaveUp];
 }

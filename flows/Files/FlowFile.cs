@@ -25,6 +25,7 @@ public static class FlowFile
             node.Needed("start"),
             node.Flag("neutral"),
             node.Flag("resumable"),
+            node.Text("told") is { } told ? node.Word<Told>("told", told) : Told.Story,
             node.Map("moved"),
             Rules(node, "done"),
             node.Child(states).Each().ToFrozenDictionary(item => item.Name, item => ReadState(file, name, item.Name, item.Value), StringComparer.Ordinal));
@@ -54,6 +55,7 @@ public static class FlowFile
             Say = node.Get("say") is null ? [$"{flow}.{name}"] : node.Texts("say"),
             AskByText = text,
             AskByVoice = voice,
+            List = node.Text("list") is { } list ? node.Word<ListOf>("list", list) : null,
             Choices = ReadChoices(node),
             Min = node.Number("min") ?? 0,
             Max = node.Number("max") ?? 999,

@@ -18,7 +18,16 @@ public static class Condition
     /// <summary>An alert was raised, and the country told since is not the one whose numbers were given.</summary>
     public const string Elsewhere = "@elsewhere";
 
-    public static readonly IReadOnlyList<string> All = [Paused, Accepted, Withheld, Words, Elsewhere];
+    /// <summary>A person answers at this hour.</summary>
+    public const string Open = "@open";
+
+    /// <summary>The person who was rung answered.</summary>
+    public const string Reached = "@reached";
+
+    /// <summary>At least one question of this flow was answered with yes: each yes is a warning.</summary>
+    public const string Warnings = "@warnings";
+
+    public static readonly IReadOnlyList<string> All = [Paused, Accepted, Withheld, Words, Elsewhere, Open, Reached, Warnings];
 }
 
 public static class Target
@@ -33,4 +42,4 @@ public static class Target
 }
 
 /// <summary>What a state or an answer does besides speaking.</summary>
-public enum Deed { Alert, File, FileUnfinished, StartAnew, KeepContact, ForgetContact, OptOut, Erase }
+public enum Deed { Alert, File, FileUnfinished, StartAnew, KeepContact, ForgetContact, OptOut, Erase, AcceptQuestion, KeepQuestion, RequestCall }

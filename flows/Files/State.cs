@@ -14,6 +14,9 @@ public sealed record State
 
     public Ask AskByVoice { get; init; }
 
+    /// <summary>What is listed where an item is asked.</summary>
+    public ListOf? List { get; init; }
+
     public IReadOnlyList<Choice> Choices { get; init; } = [];
 
     /// <summary>Smallest and largest number taken where a number is asked.</summary>
@@ -42,5 +45,11 @@ public sealed record State
 
     public bool WaitsOn(Channel channel) => AskBy(channel) != Ask.Nothing;
 
+    /// <summary>One key is asked: the keys that mean the same everywhere act.</summary>
+    public bool AsksOneKey => AskByVoice is Ask.Choice or Ask.Item;
+
     public bool Asks => AskByText != Ask.Nothing || AskByVoice != Ask.Nothing;
 }
+
+/// <summary>Groups of topics, the topics of the group, the answers of the topic or for the country, the answers found for a question.</summary>
+public enum ListOf { Groups, Topics, Answers, Country, Found }

@@ -1,5 +1,6 @@
 using Hotline.Flows.Engine;
 using Hotline.Functions.Keys;
+using Hotline.Functions.Setup;
 using Hotline.Functions.Turns;
 using Hotline.Functions.Webhooks;
 using Hotline.Localization;
@@ -7,7 +8,7 @@ using Hotline.Localization;
 namespace Hotline.Functions.Doors;
 
 /// <summary>Number → pseudonym. The number goes no further inward.</summary>
-public sealed class Callers(Pseudonyms pseudonyms, Phrasebook phrases)
+public sealed class Callers(Pseudonyms pseudonyms, Phrasebook phrases, Settings settings)
 {
     public TurnRequest Request(Received received, Channel channel, Input input)
     {
@@ -19,7 +20,7 @@ public sealed class Callers(Pseudonyms pseudonyms, Phrasebook phrases)
         var call = received.CallSid is { } sid ? pseudonyms.OfCall(sid).Value[..8] : null;
         // Who hides the number is most likely where our own number is.
         var country = phrases.Numbers.CountryOfPrefix(number ?? International(ours));
-        return new TurnRequest(caller, Line(ours), received.Id, input, new Circumstances(channel, number is null, country, call), number);
+        return new TurnRequest(caller, Line(ours), received.Id, input, new Circumstances(channel, number is null, country, call, number is not null && settings.StaffNumbers.Contains(number)), number);
     }
 
     /// <summary>Somleng sends numbers without the plus.</summary>

@@ -21,7 +21,7 @@ public sealed class VoiceReply(VoicePrompts prompts, string publicUrl)
         {
             null => [.. said, new Hangup()],
             // Every key arrives, # too: where one key is asked it ends the call.
-            { Ask: Ask.Choice } => [new Gather(said, next, 1, "", SecondsForAKey), new Redirect(next)],
+            { Ask: Ask.Choice or Ask.Item } => [new Gather(said, next, 1, "", SecondsForAKey), new Redirect(next)],
             { Ask: Ask.Recording } => [.. said, new Record(next, LongestRecording, SilenceThatEndsARecording, "#", true, $"{publicUrl}/recording"), new Redirect(next)],
             var wait => [new Gather(said, next, wait.MaxKeys, "#", SecondsBetweenKeys), new Redirect(next)],
         };

@@ -31,7 +31,8 @@ public static class DataFiles
                 new Reader(WordLists.Parse(Localization("words.json")), Places.Parse(Localization("places.json"))),
                 EmergencyNumbers.Parse(Localization("emergency-numbers.json"), refuseUnverified),
                 Campaigns.Parse(Localization("campaigns.json")),
-                dutyNumber);
+                dutyNumber,
+                Answers());
             var flows = Directory.GetFiles(flowFolder ?? Folder("flows"), "*.json")
                 .Where(file => !file.EndsWith(".schema.json", StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal)

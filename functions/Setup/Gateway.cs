@@ -47,6 +47,12 @@ public static class Gateway
         return await app.Services.GetRequiredService<ReportsCommand>().Run(args, output);
     }
 
+    public static async Task<int> Questions(string[] args, TextWriter output)
+    {
+        await using var app = Build(args, serving: false);
+        return await app.Services.GetRequiredService<QuestionsCommand>().Run(args, output);
+    }
+
     /// <param name="change">For tests: replaces services before they are used.</param>
     /// <exception cref="SetupException">One sentence: what is wrong and what to do.</exception>
     public static WebApplication Build(string[] args, bool serving = true, Action<WebApplicationBuilder>? change = null)
@@ -94,7 +100,7 @@ public static class Gateway
             .AddSingleton<CallerQueue>().AddSingleton<TurnRows>().AddSingleton<EffectRows>().AddSingleton<TurnPlan>().AddSingleton<Landing>().AddSingleton<Switchboard>().AddSingleton<WaitingRoom>()
             .AddSingleton<Purge>().AddSingleton<Sweeper>()
             .AddSingleton<Callers>().AddSingleton<Door>().AddSingleton<SmsDoor>().AddSingleton<CallDoor>().AddSingleton<RecordingDoor>().AddSingleton<DeliveryDoor>()
-            .AddSingleton<ReportsCommand>();
+            .AddSingleton<ReportsCommand>().AddSingleton<QuestionsCommand>();
         if (settings.Development)
             services.AddSingleton<SimulatorTurns>().AddSingleton<ITurnObserver>(provider => provider.GetRequiredService<SimulatorTurns>());
         else

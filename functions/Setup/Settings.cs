@@ -26,6 +26,9 @@ public sealed record Settings
     /// <summary>Where a person answers, in E.164; null until there is one.</summary>
     public string? DutyNumber { get; init; }
 
+    /// <summary>Who is told of alerts, in E.164; they write back the alert's id.</summary>
+    public IReadOnlyList<string> StaffNumbers { get; init; } = [];
+
     /// <summary>Send no emergency number that nobody has verified.</summary>
     public bool RefuseUnverifiedNumbers { get; init; }
 

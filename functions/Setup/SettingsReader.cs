@@ -35,7 +35,8 @@ public static class SettingsReader
             AccountSid = Get("Provider:AccountSid") ?? made?.AccountSid ?? Needed("Provider:AccountSid", "the account id of the provider account"),
             AuthTokens = previous is null ? [token] : [token, previous],
             ApiUrl = Get("Provider:ApiUrl") ?? (kind == ProviderKind.Twilio ? "https://api.twilio.com" : "https://api.somleng.org"),
-            DutyNumber = CheckedNumber(Get("Hotline:DutyNumber")),
+            DutyNumber = CheckedNumber("Hotline__DutyNumber", Get("Hotline:DutyNumber")),
+            StaffNumbers = [.. (Get("Hotline:StaffNumbers") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(number => CheckedNumber("Hotline__StaffNumbers", number)!)],
             RefuseUnverifiedNumbers = Flag("Hotline:RefuseUnverifiedNumbers", Get("Hotline:RefuseUnverifiedNumbers")),
             SegmentPrice = decimal.TryParse(Get("Hotline:SegmentPrice"), System.Globalization.CultureInfo.InvariantCulture, out var price) ? price : 0.05m,
         };
@@ -51,10 +52,10 @@ public static class SettingsReader
     }
 
     /// <summary>Found here and not while somebody is on the line.</summary>
-    private static string? CheckedNumber(string? number) =>
+    private static string? CheckedNumber(string setting, string? number) =>
         number is null || (number.TrimStart('+') is { Length: >= 3 and <= 15 } digits && digits.All(char.IsAsciiDigit) && (number[0] == '+' || number.Length <= LongestShortCode))
             ? number
-            : throw new SetupException("The setting Hotline__DutyNumber has to be a phone number like +85512345678: a plus and digits, nothing between, so that it can be called from abroad.");
+            : throw new SetupException($"The setting {setting} has to be a phone number like +85512345678: a plus and digits, nothing between, so that it can be called from abroad.");
 
     private static bool Flag(string name, string? value) => value switch
     {

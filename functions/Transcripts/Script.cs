@@ -12,12 +12,12 @@ namespace Hotline.Functions.Transcripts;
 /// </summary>
 /// <remarks>Lines that are not said: "+25m" and "+3h" let time pass and whatever falls due in it happen; "call" begins a call and
 /// "hang up" ends it; in a call "silence" and "recording" stand for themselves; "message" begins a text thread from the same phone.</remarks>
-public sealed class Script(Conversation conversation, Channel channel, bool withheld = false, string? country = "KH")
+public sealed class Script(Conversation conversation, Channel channel, bool withheld = false, string? country = "KH", bool staff = false)
 {
     /// <summary>A wake-up that does not move on would otherwise be woken for ever.</summary>
     private const int WakeUpsAtOnce = 16;
 
-    private Circumstances caller = new(channel, withheld, country);
+    private Circumstances caller = new(channel, withheld, country, Staff: staff);
     private byte[]? stored;
     private DateTimeOffset now = new(2026, 3, 9, 2, 0, 0, TimeSpan.Zero);
     private UInt128 chance = 1;

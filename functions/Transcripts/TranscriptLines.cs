@@ -23,7 +23,7 @@ internal static class TranscriptLines
                 Line(text, "! ", sentence);
         if (turn.Wait is null && channel == Channel.Voice && turn.Says.Count > 0)
             Line(text, "! ", "the call ends");
-        if (turn.Wait is { } wait && channel == Channel.Voice && wait.Ask != Ask.Choice)
+        if (turn.Wait is { } wait && channel == Channel.Voice && wait.Ask is not (Ask.Choice or Ask.Item))
             Line(text, "! ", $"a {wait.Ask.ToString().ToLowerInvariant()} is taken");
     }
 
@@ -45,6 +45,9 @@ internal static class TranscriptLines
         Effect.ForgetContact => null,
         Effect.OptOut => "opted out",
         Effect.DiscardRecording => "a recording has to be deleted at the carrier",
+        Effect.AcknowledgeAlert seen => $"the alert {seen.Id} was seen",
+        Effect.RequestCall => "a person is to ring this number",
+        Effect.KeepQuestion question => $"kept for the editor: {question.Text}",
         Effect.EndConversation end => Counted(end.Outcome),
         _ => null,
     };

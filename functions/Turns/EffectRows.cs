@@ -37,8 +37,16 @@ public sealed class EffectRows(Sealer sealer, Pseudonyms pseudonyms)
                     Waiting(planned, shard, "alert", alert.Id, JsonSerializer.SerializeToUtf8Bytes(stored, RowJson.Default.StoredAlert));
                     break;
                 case Effect.DiscardRecording discard:
-                    var item = new WaitingItem("discard", discard.Address, null, DateOnly.FromDateTime(now.UtcDateTime));
-                    Waiting(planned, shard, "discard", pseudonyms.OfTurn(discard.Address), JsonSerializer.SerializeToUtf8Bytes(item, RowJson.Default.WaitingItem));
+                    Keep(planned, shard, "discard", pseudonyms.OfTurn(discard.Address), discard.Address, now);
+                    break;
+                case Effect.AcknowledgeAlert seen:
+                    Keep(planned, shard, "seen", $"{seen.Id}-{turnHash}", seen.Id, now);
+                    break;
+                case Effect.RequestCall call when number is not null:
+                    Keep(planned, shard, "call", call.Id, number, now);
+                    break;
+                case Effect.KeepQuestion question:
+                    Keep(planned, shard, "question", question.Id, question.Text, now);
                     break;
                 case Effect.OptOut when number is not null:
                     planned.Writes.Add(new Insert(RowKeys.OptOut(pseudonyms.OfOptOut(number), turnHash), TurnPlan.Day(now)));
@@ -70,6 +78,9 @@ public sealed class EffectRows(Sealer sealer, Pseudonyms pseudonyms)
         planned.Writes.Add(new Insert(key, Sealed(shard, key, JsonSerializer.SerializeToUtf8Bytes(landed, RowJson.Default.LandedReport))));
         planned.Reports.Add(new PendingReport(key, landed));
     }
+
+    private void Keep(Planned planned, string shard, string kind, string id, string content, DateTimeOffset now) =>
+        Waiting(planned, shard, kind, id, JsonSerializer.SerializeToUtf8Bytes(new WaitingItem(kind, content, null, DateOnly.FromDateTime(now.UtcDateTime)), RowJson.Default.WaitingItem));
 
     private void Waiting(Planned planned, string shard, string kind, string id, byte[] body)
     {

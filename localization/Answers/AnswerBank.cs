@@ -3,6 +3,8 @@ namespace Hotline.Localization.Answers;
 /// <summary>Every answer about working abroad that we have, with what people mean when they ask.</summary>
 public sealed class AnswerBank
 {
+    private const int LongestList = 9;
+
     private readonly Dictionary<string, AnswerEntry> byId;
 
     private AnswerBank(IReadOnlyList<AnswerEntry> all, IReadOnlyList<AnswerGroup> groups, Lexicon lexicon)
@@ -50,6 +52,9 @@ public sealed class AnswerBank
 
     /// <summary>What was written for this country (ISO 3166-1 alpha-2).</summary>
     public IEnumerable<AnswerEntry> OfCountry(string code) => All.Where(entry => entry.Countries.Contains(code, StringComparer.Ordinal));
+
+    /// <summary>What people ask who want to go to that country: its own answers, then what holds for every country, as many as somebody listens to.</summary>
+    public IEnumerable<AnswerEntry> AskedAbout(string code) => OfCountry(code).Concat(All.Where(entry => entry is { Countries.Count: 0, Trouble: false })).Take(LongestList);
 
     private static string Take(Dictionary<string, string> files, string name) =>
         files.Remove(name, out var json) ? json : throw new FormatException($"The folder answers has no {name}.");

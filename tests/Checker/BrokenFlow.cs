@@ -3,6 +3,7 @@ using Hotline.Flows.Checking;
 using Hotline.Flows.Files;
 using Hotline.Functions.Setup;
 using Hotline.Localization;
+using Hotline.Localization.Answers;
 using Hotline.Localization.Catalogues;
 using Hotline.Localization.Numbers;
 using Hotline.Tests.Golden;
@@ -14,6 +15,8 @@ namespace Hotline.Tests.Checker;
 internal sealed class BrokenFlow(string name)
 {
     private static readonly JsonSerializerOptions Options = new() { ReadCommentHandling = JsonCommentHandling.Skip, PropertyNameCaseInsensitive = true };
+
+    private const string Bank = "answer-bank/";
 
     /// <param name="Replace">Stands in the file exactly once; null: <paramref name="By"/> is the whole file.</param>
     private sealed record Change(string File, string? Replace, string By);
@@ -37,8 +40,11 @@ internal sealed class BrokenFlow(string name)
 
     /// <summary>Flows and catalogues as the program ships them, by file name.</summary>
     public static Dictionary<string, string> OurFiles() =>
-        new[] { ("flows", "everywhere.json"), ("flows", "front-door.json"), ("flows", "report.json"), ("localization", "km.json"), ("localization", "en.json") }
-            .ToDictionary(file => file.Item2, file => File.ReadAllText(Path.Combine(DataFiles.Folder(file.Item1), file.Item2)), StringComparer.Ordinal);
+        new[] { "km.json", "en.json" }.Select(file => Path.Combine(DataFiles.Folder("localization"), file))
+            .Concat(Directory.GetFiles(DataFiles.Folder("flows"), "*.json").Where(file => !file.EndsWith(".schema.json", StringComparison.Ordinal)))
+            .ToDictionary(file => Path.GetFileName(file), File.ReadAllText, StringComparer.Ordinal)
+            .Concat(Directory.GetFiles(Path.Combine(DataFiles.Folder("localization"), "answer-bank")).Select(file => KeyValuePair.Create(Bank + Path.GetFileName(file), File.ReadAllText(file))))
+            .ToDictionary(StringComparer.Ordinal);
 
     /// <summary>The checker's findings, or the sentence of the file that cannot be read.</summary>
     public static IEnumerable<string> Check(Dictionary<string, string> files, bool refuseUnverified)
@@ -50,8 +56,9 @@ internal sealed class BrokenFlow(string name)
                 languages.Select(file => CatalogueFile.Parse(file, files[file])).ToArray(),
                 Hotlines.Context.Phrases.Reader,
                 refuseUnverified ? EmergencyNumbers.Parse(Ours("emergency-numbers.json"), refuseUnverified) : Hotlines.Context.Phrases.Numbers,
-                Hotlines.Context.Phrases.Campaigns);
-            var flows = files.Where(file => !languages.Contains(file.Key)).OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => FlowFile.Parse(file.Key, file.Value));
+                Hotlines.Context.Phrases.Campaigns,
+                bank: AnswerBank.Parse(files.Where(file => file.Key.StartsWith(Bank, StringComparison.Ordinal)).Select(file => (file.Key[Bank.Length..], file.Value)), files[Bank + "thailand-notice.json"]));
+            var flows = files.Where(file => !languages.Contains(file.Key) && !file.Key.StartsWith(Bank, StringComparison.Ordinal)).OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => FlowFile.Parse(file.Key, file.Value));
             return FlowCheck.All(new CheckContext(new FlowSet(flows), phrases, Hotlines.Context.Sensitive)).Select(finding => finding.ToString());
         }
         catch (FlowException e)

@@ -17,6 +17,8 @@ public sealed partial class SchemaTests
 
     [Theory]
     [InlineData("flows", "everywhere.json")]
+    [InlineData("flows", "abroad.json")]
+    [InlineData("flows", "offer.json")]
     [InlineData("flows", "front-door.json")]
     [InlineData("flows", "report.json")]
     [InlineData("localization", "km.json")]
@@ -49,7 +51,7 @@ public sealed partial class SchemaTests
         Assert.Equal(Words<Ask>(), Enumeration("ask"));
         Assert.Equal(Words<Channel>(), Enumeration("channel"));
         Assert.Equal(Words<Deed>(), Enumeration("deed"));
-        Assert.All(Condition.All.Concat(Target.All), word => Assert.Contains(word, Flow.GetRawText(), StringComparison.Ordinal));
+        Assert.All(Condition.All.Concat(Target.All).Concat(SayThe.All), word => Assert.Contains(word, Flow.GetRawText(), StringComparison.Ordinal));
         Assert.All(Placeholder.All, word => Assert.Contains($"{{{word}}}", Catalogue.GetRawText(), StringComparison.Ordinal));
     }
 

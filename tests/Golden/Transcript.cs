@@ -14,7 +14,7 @@ internal sealed class Transcript
 
     public string[] Lines { get; }
 
-    /// <summary>"# one sentence", then "# text" or "# voice", perhaps "withheld", perhaps "country TH".</summary>
+    /// <summary>"# one sentence", then "# text" or "# voice", perhaps "withheld" or "staff", perhaps "country TH".</summary>
     public string[] Header { get; }
 
     public static string Folder => Repository.File("tests", "transcripts");
@@ -28,7 +28,7 @@ internal sealed class Transcript
     {
         var settings = Settings();
         var country = Array.IndexOf(settings, "country") is >= 0 and var at ? settings[at + 1] : "KH";
-        var script = new Script(conversation, settings[0] == "voice" ? Channel.Voice : Channel.Text, settings.Contains("withheld"), country == "unknown" ? null : country);
+        var script = new Script(conversation, settings[0] == "voice" ? Channel.Voice : Channel.Text, settings.Contains("withheld"), country == "unknown" ? null : country, settings.Contains("staff"));
         return (script, Lines.Where(line => line.StartsWith("> ", StringComparison.Ordinal)).Select(line => line[2..]).ToArray());
     }
 

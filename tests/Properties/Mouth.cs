@@ -32,8 +32,10 @@ internal sealed class Mouth(Random random)
 
     private int told;
 
-    public Said Text() => random.Next(100) switch
+    /// <param name="patient">Ten questions in a row are answered by nobody who talks at random.</param>
+    public Said Text(bool patient) => random.Next(100) switch
     {
+        < 85 when patient => Plain(random.Next(2) == 0 ? "1" : "2"),
         < 45 => Plain(((char)('1' + random.Next(random.Next(3) == 0 ? 7 : 2))).ToString()),
         < 57 => Story(),
         < 62 => Plain(Pick(Places)),

@@ -28,7 +28,7 @@ internal sealed class Phone
         // Someone who writes may call, and a call may be followed by a text before its hang-up arrives.
         if (!inCall && (withheld || random.Next(25) == 0))
             return (Mouth.CallStarted, Voice());
-        return inCall && (withheld || random.Next(60) > 0) ? (mouth.Voice(wait), Voice()) : (mouth.Text(), new Circumstances(Channel.Text, false, country));
+        return inCall && (withheld || random.Next(60) > 0) ? (mouth.Voice(wait), Voice()) : (mouth.Text(patient: stored is not null && SessionJson.Read(stored).Flow == "offer"), new Circumstances(Channel.Text, false, country));
     }
 
     public Step Take(Conversation conversation, Said said, Circumstances caller, DateTimeOffset now, Chance chance)

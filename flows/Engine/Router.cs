@@ -1,0 +1,37 @@
+namespace Hotline.Flows.Engine;
+
+/// <summary>
+/// Which conversation a text belongs to: asked from top to bottom, the first rule that holds takes it. The number that was dialled comes before
+/// all of these: on the line of the check-ins nobody ever gets here.
+/// </summary>
+internal static class Router
+{
+    private static readonly (Route Route, Func<Heard, bool> Holds)[] Rules =
+    [
+        // A person on duty says that an alert was seen.
+        (Route.Staff, heard => heard.Acknowledges is not null),
+        // Stop, erase, help …: only as the whole message.
+        (Route.Word, heard => heard.Word is not null && heard.WordActs),
+        // It answers the question just asked.
+        (Route.Session, heard => heard.AnswersTheQuestion),
+        // Sixteen digits whose check digit fits.
+        (Route.Receipt, heard => heard.IsReceipt),
+        // From a poster or a broadcast.
+        (Route.Campaign, heard => heard.AtTheDoor && heard.Campaign is not null),
+        // "Hello", "thanks", a yes to nothing.
+        (Route.Courtesy, heard => heard.IsCourtesy),
+        // About work abroad, and nobody in it is in trouble.
+        (Route.Question, heard => heard.IsTold && heard.IsQuestion),
+        // Everything else that says something. It is kept.
+        (Route.Story, heard => heard.IsTold),
+        (Route.Nothing, _ => true),
+    ];
+
+    public static Route Of(Heard heard)
+    {
+        foreach (var (route, holds) in Rules)
+            if (holds(heard))
+                return route;
+        return Route.Nothing;
+    }
+}
