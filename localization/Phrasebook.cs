@@ -1,5 +1,6 @@
 using Hotline.Localization.Answers;
 using Hotline.Localization.Catalogues;
+using Hotline.Localization.Hours;
 using Hotline.Localization.Numbers;
 using Hotline.Localization.Reading;
 using Hotline.Localization.Sms;
@@ -11,7 +12,8 @@ namespace Hotline.Localization;
 /// <param name="catalogues">In the order in which languages are offered; the first is the one we think in.</param>
 /// <param name="bank">What we know about work abroad; null: every question is a story.</param>
 /// <param name="dutyNumber">Where a person answers; null until the operator names one.</param>
-public sealed class Phrasebook(IReadOnlyList<Catalogue> catalogues, Reader reader, EmergencyNumbers numbers, Campaigns campaigns, string? dutyNumber = null, AnswerBank? bank = null)
+/// <param name="hours">When somebody is there; never, where nobody said.</param>
+public sealed class Phrasebook(IReadOnlyList<Catalogue> catalogues, Reader reader, EmergencyNumbers numbers, Campaigns campaigns, string? dutyNumber = null, AnswerBank? bank = null, OpeningHours? hours = null)
 {
     private readonly IReadOnlyList<Catalogue> catalogues = bank is { } known ? [.. catalogues.Select(catalogue => AnswerPrompts.Add(catalogue, known))] : catalogues;
 
@@ -28,6 +30,8 @@ public sealed class Phrasebook(IReadOnlyList<Catalogue> catalogues, Reader reade
     public EmergencyNumbers Numbers => numbers;
 
     public Campaigns Campaigns => campaigns;
+
+    public OpeningHours Hours { get; } = hours ?? OpeningHours.Never;
 
     public Catalogue In(string language)
     {
@@ -47,17 +51,20 @@ public sealed class Phrasebook(IReadOnlyList<Catalogue> catalogues, Reader reade
     public string Text(string key, string language, IReadOnlyDictionary<string, string>? values)
     {
         var prompt = Find(key, language);
-        return (prompt.Text ?? prompt.Voice)!.Fill(values);
+        return (prompt.Text ?? prompt.Voice)!.Fill(values, In(language).Language);
     }
 
     public string Spoken(string key, string language, IReadOnlyDictionary<string, string>? values)
     {
         var prompt = Find(key, language);
-        return (prompt.Voice ?? prompt.Text)!.Fill(values);
+        return (prompt.Voice ?? prompt.Text)!.Fill(values, In(language).Language);
     }
 
     /// <summary>Whether a person answers at this hour: never, until an operator names a number.</summary>
-    public bool PersonAnswers(DateTimeOffset now) => dutyNumber is not null;
+    public bool PersonAnswers(DateTimeOffset now) => dutyNumber is not null && Hours.IsOpen(now);
+
+    /// <summary>When somebody is there again; null when nobody ever is.</summary>
+    public DateTimeOffset? NextOpening(DateTimeOffset now) => dutyNumber is null ? null : Hours.NextOpening(now);
 
     /// <summary>The prompts of one reply as the messages that are sent.</summary>
     public static IReadOnlyList<string> Messages(IEnumerable<string> prompts) => SmsPacking.Pack(prompts as IReadOnlyList<string> ?? [.. prompts]);

@@ -1,5 +1,6 @@
 using Hotline.Flows.Engine;
 using Hotline.Localization.Catalogues;
+using Hotline.Localization.Speaking;
 
 namespace Hotline.Flows.Checking;
 
@@ -7,7 +8,7 @@ namespace Hotline.Flows.Checking;
 internal static class Longest
 {
     public static string Rendering(CheckContext context, string language, Template text) =>
-        text.Fill(text.Names.ToDictionary(name => name, name => Value(context, language, name), StringComparer.Ordinal));
+        text.Fill(text.Names.ToDictionary(name => name, name => Value(context, language, name), StringComparer.Ordinal), language);
 
     private static string Value(CheckContext context, string language, string name)
     {
@@ -20,8 +21,8 @@ internal static class Longest
             Placeholder.Labour => Max(countries.Select(caller => phrases.LabourNumber(caller, language))),
             Placeholder.Receipt => Receipt.Grouped(new string('0', Receipt.Length)),
             Placeholder.Child => Max(countries.Select(caller => phrases.ChildNumber(caller, language))),
-            Placeholder.Warnings => "10",
             Placeholder.Checked => "30/12/2026",
+            _ when SpokenValue.KindOf(name) is var kind and not SayAs.Digits => SpokenValue.Samples(kind).MaxBy(value => SpokenValue.Write(kind, value, language)?.Length) ?? "",
             _ => "9",
         };
     }

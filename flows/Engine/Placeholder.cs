@@ -24,7 +24,7 @@ public static class Placeholder
     public const string Key = "key";
 
     /// <summary>How many questions of this flow were answered with yes.</summary>
-    public const string Warnings = "warnings";
+    public const string Warnings = "warnings-count";
 
     /// <summary>The day an answer was last compared with its source.</summary>
     public const string Checked = "checked";

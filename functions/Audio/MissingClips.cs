@@ -6,21 +6,19 @@ namespace Hotline.Functions.Audio;
 public static class MissingClips
 {
     public static IReadOnlyList<(string Clip, string Words)> In(Catalogue catalogue, AudioFiles audio) =>
-    [
-        .. from prompt in catalogue.Prompts
-           from needed in Clips.Needed(prompt)
-           where !audio.Has(catalogue.Language, needed.Clip)
-           orderby Use(prompt.Key), needed.Clip
-           select needed,
-    ];
+        [.. All(catalogue).Where(needed => !audio.Has(catalogue.Language, needed.Clip))];
+
+    /// <summary>Those that are there too.</summary>
+    public static IEnumerable<(string Clip, string Words)> All(Catalogue catalogue) =>
+        Clips.Needed(catalogue).OrderBy(needed => Use(needed.Clip)).ThenBy(needed => needed.Clip, StringComparer.Ordinal);
 
     /// <summary>Every call hears the door and the first questions; digits are in every receipt; the corrections come last.</summary>
-    private static int Use(string key) => key switch
+    private static int Use(string clip) => clip switch
     {
-        _ when key.StartsWith("front-door.", StringComparison.Ordinal) => 0,
-        "report.safe" or "report.danger" or "report.danger-now" => 1,
-        _ when key.StartsWith("report.", StringComparison.Ordinal) => 2,
-        _ when key.StartsWith("say.", StringComparison.Ordinal) => 3,
+        _ when clip.StartsWith("front-door.", StringComparison.Ordinal) => 0,
+        _ when clip.StartsWith("report.safe", StringComparison.Ordinal) || clip.StartsWith("report.danger", StringComparison.Ordinal) => 1,
+        _ when clip.StartsWith("report.", StringComparison.Ordinal) => 2,
+        _ when clip.StartsWith("say.", StringComparison.Ordinal) => 3,
         _ => 4,
     };
 }

@@ -18,10 +18,11 @@ public sealed class VoicePrompts(Phrasebook phrases, AudioFiles audio, string pu
 
     private void Add(List<Verb> verbs, Flows.Engine.Say say)
     {
-        var clips = Clips.Of(phrases.Find(say.Key, say.Language), say.Values);
+        var prompt = phrases.Find(say.Key, say.Language);
+        var clips = Clips.Of(prompt, say.Language, say.Values);
         if (say.Language == "en" && clips.Any(clip => !audio.Has(say.Language, clip)))
         {
-            verbs.Add(new Say(Clips.ReadOut(phrases.Spoken(say.Key, say.Language, say.Values)), "en-US"));
+            verbs.Add(new Say(Clips.ReadOut(prompt, say.Language, say.Values), "en-US"));
             return;
         }
 

@@ -5,6 +5,7 @@ using Hotline.Functions.Keys;
 using Hotline.Localization;
 using Hotline.Localization.Answers;
 using Hotline.Localization.Catalogues;
+using Hotline.Localization.Hours;
 using Hotline.Localization.Khmer;
 using Hotline.Localization.Numbers;
 using Hotline.Localization.Reading;
@@ -32,7 +33,8 @@ public static class DataFiles
                 EmergencyNumbers.Parse(Localization("emergency-numbers.json"), refuseUnverified),
                 Campaigns.Parse(Localization("campaigns.json")),
                 dutyNumber,
-                Answers());
+                Answers(),
+                OpeningHours.Parse(Localization("opening-hours.json")));
             var flows = Directory.GetFiles(flowFolder ?? Folder("flows"), "*.json")
                 .Where(file => !file.EndsWith(".schema.json", StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal)

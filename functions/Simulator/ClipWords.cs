@@ -10,8 +10,7 @@ internal sealed class ClipWords(Phrasebook phrases, AudioFiles audio)
 {
     private readonly Dictionary<(string Language, string Clip), string> words = (
         from catalogue in phrases.Catalogues
-        from prompt in catalogue.Prompts
-        from needed in Clips.Needed(prompt)
+        from needed in Clips.Needed(catalogue)
         select ((catalogue.Language, needed.Clip), needed.Words)).ToDictionary(item => item.Item1, item => item.Words);
 
     /// <param name="url">…/audio/km/report.safe, or with the recording's hash and file type behind.</param>
@@ -26,7 +25,7 @@ internal sealed class ClipWords(Phrasebook phrases, AudioFiles audio)
 
     public IReadOnlyList<string> Sounds(Say say)
     {
-        var clips = Clips.Of(phrases.Find(say.Key, say.Language), say.Values);
+        var clips = Clips.Of(phrases.Find(say.Key, say.Language), say.Language, say.Values);
         return clips.All(clip => audio.Has(say.Language, clip)) ? [.. clips.Select(clip => audio.PathOf(say.Language, clip))] : [];
     }
 }

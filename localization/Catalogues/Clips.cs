@@ -1,20 +1,22 @@
 using System.Text;
+using Hotline.Localization.Speaking;
+using Hotline.Localization.Writing;
 
 namespace Hotline.Localization.Catalogues;
 
-/// <summary>Which recordings, in order, say a prompt. A prompt without placeholders is one clip, named as its key; one with placeholders is a clip for each piece between them, and digits for the values.</summary>
+/// <summary>Which recordings, in order, say a prompt. A prompt without placeholders is one clip, named as its key; one with placeholders is a clip for each piece between them, and those of <see cref="Speech"/> for the values.</summary>
 public static class Clips
 {
     /// <summary>Clip names: "report.safe", "report.filed.1", "say.7".</summary>
-    public static IReadOnlyList<string> Of(Prompt prompt, IReadOnlyDictionary<string, string>? values)
+    public static IReadOnlyList<string> Of(Prompt prompt, string language, IReadOnlyDictionary<string, string>? values)
     {
         var template = prompt.Voice ?? prompt.Text!;
         if (template.Names.Count == 0)
             return [prompt.Key];
         var clips = new List<string>();
         var piece = 0;
-        foreach (var (text, isName) in template.Parts)
-            if (!isName)
+        foreach (var (text, name) in template.Parts)
+            if (name is not { } kind)
             {
                 piece++;
                 if (HasWords(text))
@@ -22,14 +24,36 @@ public static class Clips
             }
             else if (values is not null && values.TryGetValue(text, out var value))
             {
-                AddValue(clips, value);
+                clips.AddRange(Speech.Of(kind, value, language));
             }
 
         return clips;
     }
 
-    /// <summary>Every clip that has to be recorded for a prompt, with its words.</summary>
-    public static IEnumerable<(string Clip, string Words)> Needed(Prompt prompt)
+    /// <summary>Every clip that has to be recorded for a catalogue, with its words: the prompts', then those of the values that they say.</summary>
+    public static IEnumerable<(string Clip, string Words)> Needed(Catalogue catalogue)
+    {
+        var spoken = Written.Knows(catalogue.Language) ? Kinds(catalogue).SelectMany(kind => SpokenClips.Of(kind, catalogue.Language)) : [];
+        return catalogue.Prompts.SelectMany(Needed)
+            .Concat(spoken.Where(clip => catalogue.Find(clip.Name) is null).Select(clip => (clip.Name, clip.Words)).Distinct());
+    }
+
+    /// <summary>For a voice that reads text out: digits one by one, other values in words.</summary>
+    public static string ReadOut(Prompt prompt, string language, IReadOnlyDictionary<string, string>? values)
+    {
+        var said = new StringBuilder();
+        foreach (var (text, name) in (prompt.Voice ?? prompt.Text!).Parts)
+            if (name is not { } kind)
+                said.Append(Apart(text));
+            else if (values is not null && values.TryGetValue(text, out var value))
+                said.Append(SpokenValue.Write(kind, value, language) is null ? Apart(value) : Speech.Words(Speech.Of(kind, value, language), language));
+        return said.ToString();
+    }
+
+    private static IEnumerable<SayAs> Kinds(Catalogue catalogue) =>
+        catalogue.Prompts.SelectMany(prompt => prompt.Voice?.Parts ?? []).Select(part => part.Name).OfType<SayAs>().Distinct();
+
+    private static IEnumerable<(string Clip, string Words)> Needed(Prompt prompt)
     {
         if (prompt.Voice is not { } template)
             yield break;
@@ -40,13 +64,12 @@ public static class Clips
         }
 
         var piece = 0;
-        foreach (var (text, isName) in template.Parts)
-            if (!isName && ++piece > 0 && HasWords(text))
+        foreach (var (text, name) in template.Parts)
+            if (name is null && ++piece > 0 && HasWords(text))
                 yield return ($"{prompt.Key}.{piece}", text.Trim());
     }
 
-    /// <summary>For a voice that reads text out: digits one by one.</summary>
-    public static string ReadOut(string text)
+    private static string Apart(string text)
     {
         var said = new StringBuilder(text.Length * 2);
         for (var i = 0; i < text.Length; i++)
@@ -57,22 +80,6 @@ public static class Clips
         }
 
         return said.ToString();
-    }
-
-    /// <summary>Numbers are said digit by digit; any word between two of them is the language's "or".</summary>
-    private static void AddValue(List<string> clips, string value)
-    {
-        var inWord = false;
-        foreach (var c in value)
-        {
-            if (char.IsAsciiDigit(c))
-                clips.Add($"say.{c}");
-            else if (c == '+')
-                clips.Add("say.plus");
-            else if (c is not (' ' or '-' or ',' or '.') && !inWord)
-                clips.Add("say.or");
-            inWord = !char.IsAsciiDigit(c) && c is not (' ' or '-' or ',' or '.' or '+');
-        }
     }
 
     private static bool HasWords(string text) => text.Any(c => char.IsLetterOrDigit(c));

@@ -12,8 +12,15 @@ internal sealed class KhmerDate : IDateToOrdinalWordConverter, IDateOnlyToOrdina
     private static readonly string[] Months =
         ["មករា", "កុម្ភៈ", "មីនា", "មេសា", "ឧសភា", "មិថុនា", "កក្កដា", "សីហា", "កញ្ញា", "តុលា", "វិច្ឆិកា", "ធ្នូ"];
 
-    public string Convert(DateOnly date) =>
-        $"ថ្ងៃ{Days[(int)date.DayOfWeek]} ទី{KhmerDigits.Of(date.Day)} ខែ{Months[date.Month - 1]} ឆ្នាំ{KhmerDigits.Of(date.Year)}";
+    public static string Weekday(DayOfWeek day) => "ថ្ងៃ" + Days[(int)day];
+
+    /// <summary>1 is January.</summary>
+    public static string Month(int month) => "ខែ" + Months[month - 1];
+
+    public static string Write(DateOnly date, bool weekday = true, bool year = true) =>
+        $"{(weekday ? Weekday(date.DayOfWeek) + " " : "ថ្ងៃ")}ទី{KhmerDigits.Of(date.Day)} {Month(date.Month)}{(year ? " ឆ្នាំ" + KhmerDigits.Of(date.Year) : "")}";
+
+    public string Convert(DateOnly date) => Write(date);
 
     public string Convert(DateOnly date, GrammaticalCase grammaticalCase) => Convert(date);
     public string Convert(DateTime date) => Convert(DateOnly.FromDateTime(date));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Humanizer;
 using Humanizer.Configuration;
+using Humanizer.Localisation;
 
 namespace Hotline.Localization.Writing;
 
@@ -37,10 +38,27 @@ public static class Written
     public static string Ago(DateTimeOffset then, DateTimeOffset now, string language) =>
         WallClock(then.ToOffset(now.Offset)).Humanize(utcDate: true, WallClock(now), Culture(language));
 
-    /// <summary>ថ្ងៃច័ន្ទ ទី៩ ខែមីនា ឆ្នាំ២០២៦, "Monday, 9 March 2026".</summary>
-    public static string Date(DateOnly date, string language) => Culture(language) == English
-        ? date.ToString("dddd, d MMMM yyyy", CultureInfo.InvariantCulture)
-        : Configurator.DateOnlyToOrdinalWordsConverters.ResolveForCulture(Culture(language)).Convert(date);
+    /// <summary>ថ្ងៃច័ន្ទ ទី៩ ខែមីនា ឆ្នាំ២០២៦, "Monday, 9 March 2026"; without weekday ថ្ងៃទី៩ ខែមីនា, "9 March".</summary>
+    public static string Date(DateOnly date, string language, bool weekday = true, bool year = true) => Culture(language) == English
+        ? date.ToString((weekday ? "dddd, " : "") + "d MMMM" + (year ? " yyyy" : ""), CultureInfo.InvariantCulture)
+        : KhmerDate.Write(date, weekday, year);
+
+    /// <summary>ថ្ងៃច័ន្ទ, "Monday".</summary>
+    public static string Weekday(DayOfWeek day, string language) =>
+        Culture(language) == English ? CultureInfo.InvariantCulture.DateTimeFormat.GetDayName(day) : KhmerDate.Weekday(day);
+
+    /// <summary>ខែមីនា, "March"; 1 is January.</summary>
+    public static string Month(int month, string language) =>
+        Culture(language) == English ? CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month) : KhmerDate.Month(month);
+
+    public static string Today(string language) => Culture(language) == English ? "today" : ToCome(0, language);
+
+    public static string Tomorrow(string language) => ToCome(1, language);
+
+    /// <summary>ថ្ងៃស្អែក ម៉ោង ៨ ព្រឹក, "tomorrow at 8 am". The day is written already.</summary>
+    public static string When(string day, TimeOnly time, string language) => Culture(language) != English
+        ? $"{day} {Time(time, language)}"
+        : $"{day} at {time.ToString(time.Minute == 0 ? "%h" : "h:mm", CultureInfo.InvariantCulture)} {(time.Hour < 12 ? "am" : "pm")}";
 
     /// <summary>ម៉ោង ២:១៥ រសៀល, "2:15 PM".</summary>
     public static string Time(TimeOnly time, string language) => Culture(language) == English
@@ -59,6 +77,9 @@ public static class Written
     /// <summary>50 ដុល្លារ. Whole US dollars.</summary>
     public static string Dollars(long amount, string language) =>
         $"{Grouped(amount)} {(Culture(language) != English ? "ដុល្លារ" : amount is 1 or -1 ? "dollar" : "dollars")}";
+
+    private static string ToCome(int days, string language) =>
+        Configurator.Formatters.ResolveForCulture(Culture(language)).DateHumanize(TimeUnit.Day, Tense.Future, days);
 
     private static string Grouped(long n) => n.ToString("#,0", CultureInfo.InvariantCulture);
 

@@ -90,7 +90,7 @@ public sealed partial class BudgetTests(ITestOutputHelper output)
             "{person}" => countries.Select(caller => phrases.PersonNumber(caller, language)).MaxBy(value => value.Length)!,
             "{labour}" => countries.Select(caller => phrases.LabourNumber(caller, language)).MaxBy(value => value.Length)!,
             "{child}" => countries.Select(caller => phrases.ChildNumber(caller, language)).MaxBy(value => value.Length)!,
-            "{warnings}" => "10",
+            "{warnings-count}" => "10",
             "{checked}" => "30/12/2026",
             "{key}" => "4",
             "{receipt}" => "0000 0000 0000 0000",

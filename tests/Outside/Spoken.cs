@@ -11,12 +11,12 @@ namespace Hotline.Tests.Outside;
 internal sealed partial class Spoken(Phrasebook phrases)
 {
     private readonly Dictionary<string, string> clips = phrases.Catalogues
-        .SelectMany(catalogue => catalogue.Prompts.SelectMany(Clips.Needed).Select(clip => ($"/audio/{catalogue.Language}/{clip.Clip}", Words(clip.Clip, clip.Words))))
+        .SelectMany(catalogue => Clips.Needed(catalogue).Select(clip => ($"/audio/{catalogue.Language}/{clip.Clip}", Words(clip.Clip, clip.Words))))
         .ToDictionary(clip => clip.Item1, clip => clip.Item2, StringComparer.Ordinal);
 
     public string Words(XDocument twiml) => string.Concat(twiml.Descendants()
         .Where(verb => verb.Name == "Play" || verb.Name == "Say")
-        .Select(verb => verb.Name == "Say" ? verb.Value : clips[verb.Value[Signed.Origin.Length..]]));
+        .Select(verb => verb.Name == "Say" ? verb.Value : clips[Shipped().Replace(verb.Value[Signed.Origin.Length..], "")]));
 
     /// <summary>Letters, signs and digits alone; the receipt, which is never the same twice, is put aside.</summary>
     public static string Bare(string text) => Receipt().Replace(string.Concat(text.Where(IsHeard)), "(receipt)");
@@ -26,6 +26,10 @@ internal sealed partial class Spoken(Phrasebook phrases)
     private static bool IsHeard(char c) => c is not ('<' or '+') && char.GetUnicodeCategory(c) is
         UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.OtherLetter or UnicodeCategory.ModifierLetter
         or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.DecimalDigitNumber;
+
+    /// <summary>A recording that lies ready has its hash and file type behind its name.</summary>
+    [GeneratedRegex("-[0-9a-f]{12}\\.wav$")]
+    private static partial Regex Shipped();
 
     [GeneratedRegex("[0-9]{16}")]
     private static partial Regex Receipt();
