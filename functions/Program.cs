@@ -17,6 +17,7 @@ try
         ["read", ..] => ReadCommand.Run(command, Console.In, Console.Out),
         ["chat", ..] => ChatCommand.Run(command, Console.In, Console.Out),
         ["check", ..] => CheckCommand.Run(command, Console.Out),
+        ["clips", ..] => ClipsCommand.Run(command, Console.Out),
         ["reports", ..] => await Gateway.Reports(args, Console.Out),
         ["questions", ..] => await Gateway.Questions(args, Console.Out),
         _ => await Gateway.Serve(args),

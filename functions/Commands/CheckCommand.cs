@@ -46,7 +46,7 @@ public static class CheckCommand
         var missing = MissingClips.In(phrases.Catalogues[0], AudioFiles.In(Path.Combine(DataFiles.Folder("localization"), "audio")));
         if (missing.Count == 0)
             return;
-        output.WriteLine($"{missing.Count} Khmer recordings are missing, so this language is off the phone outside Development. For the speaker, most used first:");
+        output.WriteLine($"{missing.Count} Khmer recordings are missing, so this language is off the phone outside Development. For the speaker, most used first (-- clips for every language):");
         foreach (var (clip, words) in missing)
             output.WriteLine($"  {clip}: {words}");
     }

@@ -30,7 +30,8 @@ public static class SpokenValue
 
     public static string Of(TimeOnly time) => time.ToString(TimeShape, CultureInfo.InvariantCulture);
 
-    /// <summary>A moment to come, as people speak of it on the day of <paramref name="now"/>, by the calendar of <paramref name="then"/>'s offset, which is the reader's. A weekday is named alone only while it can mean one day.</summary>
+    /// <summary>A moment to come, as people speak of it on the day of <paramref name="now"/>, by the calendar of <paramref name="then"/>'s offset, which is the
+    /// reader's. A weekday is named alone only while it can mean one day.</summary>
     public static string When(DateTimeOffset then, DateTimeOffset now)
     {
         var day = DateOnly.FromDateTime(then.DateTime);
@@ -65,7 +66,8 @@ public static class SpokenValue
     public static IEnumerable<string> Samples(SayAs kind)
     {
         var year = Enumerable.Range(0, 366).Select(day => Of(new DateOnly(2028, 1, 1).AddDays(day)));
-        var times = Enumerable.Range(0, 24 * 60).Select(minute => Of(new TimeOnly(minute / 60, minute % 60)));
+        // Every hour, and the minutes of the one that is written longest; all 1,440 would only cost the start time.
+        var times = Enumerable.Range(0, 24).Select(hour => Of(new TimeOnly(hour, 0))).Concat(Enumerable.Range(0, 60).Select(minute => Of(new TimeOnly(12, minute))));
         return kind switch
         {
             SayAs.Digits => ["+012 345 6789 or 1"],
@@ -73,7 +75,7 @@ public static class SpokenValue
             SayAs.Date => year.Concat(Enumerable.Range(FirstYear, LastYear - FirstYear + 1).Select(y => Of(new DateOnly(y, 1, 1)))),
             SayAs.Day => year,
             SayAs.Time => times,
-            _ => times.Select(time => "today " + time).Concat(year.Concat(["tomorrow", .. Names.Days]).Select(day => day + " 22:30")),
+            _ => times.Select(time => "today " + time).Concat(year.Concat(["tomorrow", .. Names.Days]).Select(day => day + " 12:30")),
         };
     }
 

@@ -45,9 +45,9 @@ public sealed class SpeechTests
 
     [Theory]
     [InlineData(1_000_000_000, "say.1|say.0|say.0|say.0|say.0|say.0|say.0|say.0|say.0|say.0")]
-    [InlineData(-7, "say.pause|say.7")]
+    [InlineData(-7, "say.7")]
     public void What_is_no_count_is_said_digit_by_digit(long number, string clips) =>
-        Assert.Equal(clips.Replace("say.pause|", "", StringComparison.Ordinal), string.Join('|', Speech.Count(number, "km")));
+        Assert.Equal(clips, string.Join('|', Speech.Count(number, "km")));
 
     [Fact]
     public void Money_ends_in_its_currency()

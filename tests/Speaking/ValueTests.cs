@@ -64,7 +64,6 @@ public sealed class ValueTests
         Assert.DoesNotContain("say.riel", Needed("{open-when}"));
     }
 
-    /// <summary>The longest day to come is a Thursday or so in a month with a long name, at a time with minutes.</summary>
     [Fact]
     public void The_checker_measures_a_value_written_at_its_longest()
     {
@@ -74,6 +73,19 @@ public sealed class ValueTests
         Assert.NotEqual(BrokenFlow.OurFiles()["km.json"], files["km.json"]);
         Assert.Contains(findings, finding => finding.Contains("nothing fills {open-when}", StringComparison.Ordinal));
         Assert.Contains(findings, finding => finding.Contains("segments, and 1 may be used", StringComparison.Ordinal));
+    }
+
+    /// <summary>Every day of four years at every minute, against the few that the checker looks at.</summary>
+    [Theory]
+    [InlineData("km")]
+    [InlineData("en")]
+    public void No_value_is_written_longer_than_the_longest_sample(string language)
+    {
+        int Longest(SayAs kind, IEnumerable<string> values) => values.Max(value => SpokenValue.Write(kind, value, language)!.Length);
+        var days = Enumerable.Range(0, 4 * 366).Select(day => SpokenValue.Of(new DateOnly(2026, 1, 1).AddDays(day))).ToList();
+        var times = Enumerable.Range(0, 24 * 60).Select(minute => SpokenValue.Of(new TimeOnly(minute / 60, minute % 60))).ToList();
+        foreach (var (kind, values) in new[] { (SayAs.Date, days), (SayAs.Day, days), (SayAs.Time, times), (SayAs.When, [.. days.Select(day => day + " 12:30"), .. times.Select(time => "2026-01-01 " + time)]) })
+            Assert.Equal(Longest(kind, values), Longest(kind, SpokenValue.Samples(kind)));
     }
 
     [Theory]
