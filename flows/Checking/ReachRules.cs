@@ -56,7 +56,7 @@ internal static class ReachRules
         var here = new HashSet<Place> { from };
         for (var pressed = 0; pressed < Keys; pressed++)
         {
-            if (here.Any(place => context.Flows[place].AsksOneKey || place == Everywhere.Person || place == Everywhere.Help))
+            if (here.Any(place => context.Flows[place].AsksOneKey || place == Everywhere.Person || place == Everywhere.Ringing || place == Everywhere.Help))
                 return true;
             here = [.. here.SelectMany(graph.After).SelectMany(place => Waiting(graph, context, place)), .. here.Where(place => context.Flows[place].AskByVoice != Ask.Recording).SelectMany(graph.Before)];
         }

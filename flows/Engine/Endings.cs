@@ -1,3 +1,5 @@
+using Hotline.Flows.Files;
+
 namespace Hotline.Flows.Engine;
 
 /// <summary>Conversations that end without an answer: the caller hung up or fell silent. What was accepted is filed as it is.</summary>
@@ -60,7 +62,7 @@ internal static class Endings
 
     private static Turn Abandoned(Session session, DateTimeOffset now)
     {
-        var end = session.Slots[Slot.Answer] is null ? "abandoned" : "answered";
+        var end = session.Slots[Slot.Answer] is null && session.Place != Everywhere.Ringing ? "abandoned" : "answered";
         var later = Later(session with { Closed = true, Slots = session.Slots.WithoutOf((session.Return ?? session.Place).Flow) }, Limits.SessionLife);
         return later with { Effects = [new Effect.EndConversation(Count(session, end, now)), .. later.Effects] };
     }

@@ -26,8 +26,11 @@ public static class Placeholder
     /// <summary>How many questions of this flow were answered with yes.</summary>
     public const string Warnings = "warnings-count";
 
+    /// <summary>When a person answers again.</summary>
+    public const string Open = "open-when";
+
     /// <summary>The day an answer was last compared with its source.</summary>
     public const string Checked = "checked";
 
-    public static readonly IReadOnlyList<string> All = [Numbers, Person, Labour, Receipt, Last, Child, Key, Warnings, Checked];
+    public static readonly IReadOnlyList<string> All = [Numbers, Person, Labour, Receipt, Last, Child, Key, Warnings, Open, Checked];
 }

@@ -117,6 +117,7 @@ internal sealed partial class Walk
             Condition.Withheld => caller.Withheld,
             Condition.Elsewhere => s.Slots[Slot.Alert] is not null && Named is { } named && named != caller.Country,
             Condition.Open => phrases.PersonAnswers(now),
+            Condition.Staffed => phrases.NextOpening(now) is not null,
             Condition.Reached => reached,
             Condition.Warnings => Warnings > 0,
             Condition.Words => s.Words.Count > 0 || s.Recordings.Count > 0,

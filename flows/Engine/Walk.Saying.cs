@@ -1,5 +1,6 @@
 using Hotline.Flows.Files;
 using Hotline.Localization;
+using Hotline.Localization.Speaking;
 
 namespace Hotline.Flows.Engine;
 
@@ -68,6 +69,7 @@ internal sealed partial class Walk
                 Placeholder.Child => phrases.ChildNumber(Here, language),
                 Placeholder.Key => option.ToString(System.Globalization.CultureInfo.InvariantCulture),
                 Placeholder.Warnings => Warnings.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                Placeholder.Open => phrases.NextOpening(now) is { } next ? SpokenValue.When(next.ToOffset(Limits.PhnomPenh), now) : "",
                 Placeholder.Checked => Checked(),
                 _ => s.Slots[name] ?? "",
             };

@@ -18,6 +18,7 @@ public static class Everywhere
     public static readonly Place Erase = new(Flow, "erase");
     public static readonly Place Help = new(Flow, "help");
     public static readonly Place Person = new(Flow, "person");
+    public static readonly Place Ringing = new(Flow, "person-call");
     public static readonly Place Offer = new(Flow, "offer");
     public static readonly Place Options = new(Flow, "options");
     public static readonly Place Language = new(Flow, "language");
@@ -26,5 +27,5 @@ public static class Everywhere
     public static readonly Place Bye = new(Flow, "bye");
     public static readonly Place GaveUp = new(Flow, "gave-up");
 
-    public static readonly IReadOnlyList<Place> All = [Door, Menu, Thanks, Code, Safe, Asked, Stop, Erase, Help, Person, Offer, Options, Language, Khmer, English, Bye, GaveUp];
+    public static readonly IReadOnlyList<Place> All = [Door, Menu, Thanks, Code, Safe, Asked, Stop, Erase, Help, Person, Ringing, Offer, Options, Language, Khmer, English, Bye, GaveUp];
 }

@@ -21,13 +21,16 @@ public static class Condition
     /// <summary>A person answers at this hour.</summary>
     public const string Open = "@open";
 
+    /// <summary>A person answers at some hour of the week.</summary>
+    public const string Staffed = "@staffed";
+
     /// <summary>The person who was rung answered.</summary>
     public const string Reached = "@reached";
 
     /// <summary>At least one question of this flow was answered with yes: each yes is a warning.</summary>
     public const string Warnings = "@warnings";
 
-    public static readonly IReadOnlyList<string> All = [Paused, Accepted, Withheld, Words, Elsewhere, Open, Reached, Warnings];
+    public static readonly IReadOnlyList<string> All = [Paused, Accepted, Withheld, Words, Elsewhere, Open, Staffed, Reached, Warnings];
 }
 
 public static class Target

@@ -25,7 +25,7 @@ public sealed class CallDoor(Door door, Switchboard switchboard, Callers callers
     {
         if (!received.Hangup && offThePhone.Answer(received) is { } elsewhere)
             return elsewhere;
-        var answered = await switchboard.Take(callers.Request(received, Channel.Voice, Read(received)), turn => voice.Render(turn, received.Step), cancel);
+        var answered = await switchboard.Take(callers.Request(received, Channel.Voice, Read(received)), turn => voice.Render(turn, received.Step, received.Outbound ? received.From : received.To), cancel);
         observer.Saw(received.Id, answered);
         return answered.Reply.Length == 0 ? Nothing : answered.Reply;
     }
@@ -35,6 +35,7 @@ public sealed class CallDoor(Door door, Switchboard switchboard, Callers callers
         // Who hangs up while recording has still left a recording.
         { RecordingUrl: { } address } => new Input.Recording(address, received.RecordingSeconds),
         { Hangup: true } => new Input.HangUp(),
+        { Step: > 0, DialCallStatus: { } status } => new Input.Dialled(status is "completed" or "answered"),
         { Step: 0 } => new Input.CallStarted(),
         { Digits: { Length: > 0 } digits } when digits != "hangup" => new Input.Digits(digits),
         _ => new Input.Silence(),

@@ -17,7 +17,6 @@ public sealed class OffThePhone
     public const string Clip = "off-the-phone";
     public const string Folder = "all";
 
-    private const int SecondsToRing = 40;
     private readonly Settings settings;
     private readonly AudioFiles audio;
 
@@ -39,7 +38,7 @@ public sealed class OffThePhone
             return null;
         // Dial always shows our own number, and whoever hangs up is never called back.
         if (settings.DutyNumber is { } duty && received.Step == 0)
-            return TwimlDocument.Render([new Dial(duty, received.To, SecondsToRing, $"{settings.PublicUrl}/call/1")]);
+            return TwimlDocument.Render([new Dial(duty, received.To, VoiceReply.SecondsToRing, $"{settings.PublicUrl}/call/1")]);
         if (received.DialCallStatus is "completed" or "answered")
             return TwimlDocument.Render([new Hangup()]);
         return audio.Has(Folder, Clip)

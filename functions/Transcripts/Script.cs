@@ -11,7 +11,7 @@ namespace Hotline.Functions.Transcripts;
 /// The session goes through its stored form at every step.
 /// </summary>
 /// <remarks>Lines that are not said: "+25m" and "+3h" let time pass and whatever falls due in it happen; "call" begins a call and
-/// "hang up" ends it; in a call "silence" and "recording" stand for themselves; "message" begins a text thread from the same phone.</remarks>
+/// "hang up" ends it; in a call "silence" and "recording" stand for themselves, "answered" and "no answer" for a person who was rung; "message" begins a text thread from the same phone.</remarks>
 public sealed class Script(Conversation conversation, Channel channel, bool withheld = false, string? country = "KH", bool staff = false)
 {
     /// <summary>A wake-up that does not move on would otherwise be woken for ever.</summary>
@@ -78,6 +78,8 @@ public sealed class Script(Conversation conversation, Channel channel, bool with
             "call" => new Input.CallStarted(),
             "silence" => new Input.Silence(),
             "hang up" => new Input.HangUp(),
+            "answered" => new Input.Dialled(true),
+            "no answer" => new Input.Dialled(false),
             "recording" => new Input.Recording("recording-address", 20),
             _ => new Input.Digits(line),
         };

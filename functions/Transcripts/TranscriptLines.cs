@@ -24,7 +24,7 @@ internal static class TranscriptLines
         if (turn.Wait is null && channel == Channel.Voice && turn.Says.Count > 0)
             Line(text, "! ", "the call ends");
         if (turn.Wait is { } wait && channel == Channel.Voice && wait.Ask is not (Ask.Choice or Ask.Item))
-            Line(text, "! ", $"a {wait.Ask.ToString().ToLowerInvariant()} is taken");
+            Line(text, "! ", wait.Ask == Ask.Dial ? "the person on duty is rung" : $"a {wait.Ask.ToString().ToLowerInvariant()} is taken");
     }
 
     private static string Words(Phrasebook phrases, Channel channel, Say said, string language) => channel == Channel.Text

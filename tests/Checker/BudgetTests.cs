@@ -65,7 +65,7 @@ public sealed partial class BudgetTests(ITestOutputHelper output)
 
     private static (int Turns, int Segments) Cost(string name)
     {
-        var (script, inputs) = Transcript.Load(name).Start(Hotlines.Conversation);
+        var (script, inputs) = Transcript.Load(name).Start();
         var (turns, segments) = (0, 0);
         foreach (var input in inputs)
         {

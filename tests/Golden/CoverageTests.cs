@@ -72,7 +72,7 @@ public sealed class CoverageTests
         HashSet<string> choices = [], prompts = [], places = [];
         foreach (var name in Transcript.Names)
         {
-            var (script, inputs) = Transcript.Load(name).Start(Hotlines.Conversation);
+            var (script, inputs) = Transcript.Load(name).Start();
             foreach (var input in inputs)
             {
                 var before = script.Session;

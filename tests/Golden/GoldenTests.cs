@@ -12,7 +12,7 @@ public sealed class GoldenTests
     public void A_conversation_goes_as_written_down(string name)
     {
         var transcript = Transcript.Load(name);
-        var played = transcript.Play(Hotlines.Conversation);
+        var played = transcript.Play();
         if (Environment.GetEnvironmentVariable("HOTLINE_ACCEPT") == "1")
             File.WriteAllText(Path.Combine(Transcript.Folder, name), played);
         else
@@ -23,7 +23,7 @@ public sealed class GoldenTests
     public void A_changed_word_is_noticed()
     {
         var name = Transcript.Names[0];
-        var played = Transcript.Load(name).Play(Hotlines.Conversation);
+        var played = Transcript.Load(name).Play();
         var at = played.IndexOf("\n< ", StringComparison.Ordinal) + 3;
         Assert.NotEqual(played, played.Remove(at, 1));
         Assert.Equal(File.ReadAllText(Path.Combine(Transcript.Folder, name)), played);

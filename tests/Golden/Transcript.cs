@@ -14,7 +14,7 @@ internal sealed class Transcript
 
     public string[] Lines { get; }
 
-    /// <summary>"# one sentence", then "# text" or "# voice", perhaps "withheld" or "staff", perhaps "country TH".</summary>
+    /// <summary>"# one sentence", then "# text" or "# voice", perhaps "withheld", "staff" or "on-duty" (a duty number is set), perhaps "country TH".</summary>
     public string[] Header { get; }
 
     public static string Folder => Repository.File("tests", "transcripts");
@@ -24,18 +24,19 @@ internal sealed class Transcript
     public static Transcript Load(string name) => new(name, File.ReadAllText(Path.Combine(Folder, name)).Split('\n'));
 
     /// <summary>The script before its first line, and the lines.</summary>
-    public (Script Script, string[] Inputs) Start(Conversation conversation)
+    public (Script Script, string[] Inputs) Start()
     {
         var settings = Settings();
+        var conversation = settings.Contains("on-duty") ? Hotlines.Staffed : Hotlines.Conversation;
         var country = Array.IndexOf(settings, "country") is >= 0 and var at ? settings[at + 1] : "KH";
         var script = new Script(conversation, settings[0] == "voice" ? Channel.Voice : Channel.Text, settings.Contains("withheld"), country == "unknown" ? null : country, settings.Contains("staff"));
         return (script, Lines.Where(line => line.StartsWith("> ", StringComparison.Ordinal)).Select(line => line[2..]).ToArray());
     }
 
     /// <summary>The whole file as the program would print it now.</summary>
-    public string Play(Conversation conversation)
+    public string Play()
     {
-        var (script, inputs) = Start(conversation);
+        var (script, inputs) = Start();
         var text = new StringBuilder();
         foreach (var line in Header)
             text.Append(line).Append('\n');

@@ -50,6 +50,7 @@ internal sealed class Mouth(Random random)
     /// <summary>Keys that are offered, mostly, so that talk gets somewhere.</summary>
     public Said Voice(Wait? wait) => random.Next(100) switch
     {
+        < 90 when wait is { Ask: Ask.Dial } => new Said(new Input.Dialled(random.Next(3) == 0)),
         < 78 when wait is { Ask: Ask.Recording } => Recording(),
         < 78 when wait is { Ask: Ask.Number or Ask.Phone } => new Said(new Input.Digits(Pick(["3#", "0#", "012345678#", "12"]))),
         < 78 => new Said(new Input.Digits(((char)('1' + random.Next(4))).ToString())),

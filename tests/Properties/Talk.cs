@@ -12,7 +12,8 @@ internal sealed class Talk(int seed, Func<Step, Turn>? alter = null)
 
     private readonly Random random = new(seed);
     private readonly HashSet<string> receipts = [];
-    private DateTimeOffset now = new(2026, 11, 22, 0, 0, 0, TimeSpan.Zero);
+    private readonly Conversation conversation = seed % 2 == 0 ? Hotlines.Conversation : Hotlines.Staffed;
+    private DateTimeOffset now = new(2026, 11, 23, 0, 0, 0, TimeSpan.Zero);
 
     public HashSet<string> Places { get; } = [];
 
@@ -31,7 +32,7 @@ internal sealed class Talk(int seed, Func<Step, Turn>? alter = null)
             Step step;
             try
             {
-                step = phone.Take(Hotlines.Conversation, said, caller, now, Draw());
+                step = phone.Take(conversation, said, caller, now, Draw());
             }
             catch (Exception e) when (e is not OutOfMemoryException)
             {
