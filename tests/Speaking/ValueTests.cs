@@ -68,10 +68,10 @@ public sealed class ValueTests
     public void The_checker_measures_a_value_written_at_its_longest()
     {
         var files = BrokenFlow.OurFiles();
-        files["km.json"] = files["km.json"].Replace("\"អរគុណដែរ។", "\"{open-when} {x-count} អរគុណដែរ។", StringComparison.Ordinal);
+        files["km.json"] = files["km.json"].Replace("\"អរគុណដែរ។", "\"{y-when} {x-count} អរគុណដែរ។", StringComparison.Ordinal);
         var findings = BrokenFlow.Check(files, refuseUnverified: false).ToList();
         Assert.NotEqual(BrokenFlow.OurFiles()["km.json"], files["km.json"]);
-        Assert.Contains(findings, finding => finding.Contains("nothing fills {open-when}", StringComparison.Ordinal));
+        Assert.Contains(findings, finding => finding.Contains("nothing fills {y-when}", StringComparison.Ordinal));
         Assert.Contains(findings, finding => finding.Contains("segments, and 1 may be used", StringComparison.Ordinal));
     }
 
