@@ -22,6 +22,8 @@ internal static class Longest
             Placeholder.Receipt => Receipt.Grouped(new string('0', Receipt.Length)),
             Placeholder.Child => Max(countries.Select(caller => phrases.ChildNumber(caller, language))),
             Placeholder.Checked => "30/12/2026",
+            Placeholder.Left => "15",
+            Placeholder.Answer => new string('ក', Reply.Characters),
             _ when SpokenValue.KindOf(name) is var kind and not SayAs.Digits => SpokenValue.Samples(kind).MaxBy(value => SpokenValue.Write(kind, value, language)?.Length) ?? "",
             _ => "9",
         };

@@ -7,7 +7,7 @@ namespace Hotline.Flows.Checking;
 internal static class ShapeRules
 {
     public static IEnumerable<Finding> All(CheckContext context) =>
-        Needed(context).Concat(context.Flows.All.SelectMany(flow => OfFlow(context, flow))).Concat(context.States.SelectMany(item => OfState(context, item.Flow, item.State)));
+        Needed(context).Concat(context.Flows.All.SelectMany(flow => OfFlow(context, flow))).Concat(context.States.SelectMany(item => OfState(context, item.Flow, item.State))).Concat(CodeRules.All(context));
 
     private static IEnumerable<Finding> Needed(CheckContext context) =>
         Everywhere.All.Where(place => context.Flows.Find(place) is null)

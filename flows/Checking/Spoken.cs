@@ -30,6 +30,9 @@ internal static class Spoken
                     continue;
                 foreach (var key in state.Say.SelectMany(key => Keys(context, key, channel)).Concat(state.AskBy(channel) == Ask.Item ? Names(context, state.List) : []))
                     yield return (flow.File, state.Name, key, channel, flow.Neutral);
+                if (state.AskBy(channel) == Ask.Code)
+                    foreach (var key in CodePrompts.On(channel))
+                        yield return (flow.File, state.Name, key, channel, true);
                 if (state.AskBy(channel) is var ask && ask is not (Ask.Nothing or Ask.Dial))
                     yield return (flow.File, state.Name, "everywhere.again-" + Walk.AskName(ask), channel, true);
             }
@@ -41,6 +44,8 @@ internal static class Spoken
         SayThe.Answer => Entries(context).Select(entry => AnswerPrompts.Answer(entry.Id)).Concat(["abroad.stale", "abroad.gone"]),
         SayThe.More when channel == Channel.Voice => [],
         SayThe.More => Entries(context).Select(entry => AnswerPrompts.More(entry.Id)).Where(more => context.Phrases.Find(more) is not null).Append("abroad.checked"),
+        // Any of the standard answers may be given.
+        SayThe.Replies => context.Phrases.Catalogues[0].Prompts.Select(prompt => prompt.Key).Where(name => name.StartsWith(Reply.Presets, StringComparison.Ordinal) && (channel == Channel.Text || name != Reply.InWriting)),
         _ => [key],
     };
 

@@ -21,6 +21,9 @@ internal abstract record Answer
         public static readonly NextPage It = new();
     }
 
+    /// <summary>Digits of a code, or all of it.</summary>
+    public sealed record Digits(string All) : Answer;
+
     public sealed record Skipped : Answer
     {
         public static readonly Skipped It = new();

@@ -43,7 +43,7 @@ internal static class Answers
     };
 
     /// <summary>An answer is kept there, so it may also not be given; at the door and for the language it has to be.</summary>
-    public static bool MaySkip(State state) => state.Keep is { } slot && slot != Slot.Language && state.Goto.Count > 0;
+    public static bool MaySkip(State state) => (state.Keep ?? state.Amend) is { } slot && slot != Slot.Language && state.Goto.Count > 0;
 
     private static Answer? ReadChoice(State state, string body, Reader reader)
     {

@@ -4,5 +4,6 @@ namespace Hotline.Flows.Engine;
 /// <param name="Withheld">The caller hides the number: nothing resumes, a call-back has to ask for one.</param>
 /// <param name="Call">Tells one call from another; null by text.</param>
 /// <param name="Staff">The number is one of those that alerts are sent to.</param>
+/// <param name="Found">What a turn before this one needed (<see cref="Turn.Needs"/>); null when nothing was looked up.</param>
 /// <param name="Country">ISO 3166-1 alpha-2 of the caller's prefix, or null.</param>
-public sealed record Circumstances(Channel Channel, bool Withheld = false, string? Country = null, string? Call = null, bool Staff = false);
+public sealed record Circumstances(Channel Channel, bool Withheld = false, string? Country = null, string? Call = null, bool Staff = false, Found? Found = null);

@@ -8,6 +8,9 @@ public abstract record Effect
 
     public sealed record FileReport(Report Report) : Effect;
 
+    /// <summary>A change to a report filed before. The receipt is here in memory only; rows carry its keyed hash.</summary>
+    public sealed record AmendReport(string Receipt, Amendment Amendment) : Effect;
+
     /// <summary>The caller agreed to be contacted on the number they write or call from.</summary>
     public sealed record KeepContact : Effect;
 

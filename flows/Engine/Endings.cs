@@ -51,7 +51,7 @@ internal static class Endings
         session.Slots[Slot.Risk]);
 
     public static Report Report(Session session, string receipt, bool finished) =>
-        new(receipt, finished, session.Channel, session.Language, session.Slots.WithoutOf((session.Return ?? session.Place).Flow).Without(Slot.Asked), session.Words, session.Recordings);
+        new(receipt, finished, session.Channel, session.Language, session.Slots.WithoutFlow((session.Return ?? session.Place).Flow).Without(Slot.Asked), session.Words, session.Recordings);
 
     private static Turn Filed(Session session, DateTimeOffset now, Chance chance) => new(
         null,
@@ -63,7 +63,7 @@ internal static class Endings
     private static Turn Abandoned(Session session, DateTimeOffset now)
     {
         var end = session.Slots[Slot.Answer] is null && session.Place != Everywhere.Ringing ? "abandoned" : "answered";
-        var later = Later(session with { Closed = true, Slots = session.Slots.WithoutOf((session.Return ?? session.Place).Flow) }, Limits.SessionLife);
+        var later = Later(session with { Closed = true, Slots = session.Slots.WithoutFlow((session.Return ?? session.Place).Flow) }, Limits.SessionLife);
         return later with { Effects = [new Effect.EndConversation(Count(session, end, now)), .. later.Effects] };
     }
 

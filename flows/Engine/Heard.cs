@@ -15,7 +15,8 @@ internal sealed class Heard(string body, Session session, Flow flow, State? stat
 
     private Answer? answer;
     private FoundAnswers? found;
-    private bool? isReceipt, isThanks;
+    private bool? isThanks;
+    private (bool Known, string? Code) receipt;
     private (bool Known, string? Name) campaign;
 
     public string Body => body;
@@ -45,7 +46,9 @@ internal sealed class Heard(string body, Session session, Flow flow, State? stat
         _ => true,
     };
 
-    public bool IsReceipt => isReceipt ??= Receipt.LooksLike(KhmerText.Normalize(body));
+    public string? Receipt => (receipt = receipt.Known ? receipt : (true, Opening.Code(body, phrases))).Code;
+
+    public bool IsReceipt => Receipt is not null;
 
     public string? Campaign => (campaign = campaign.Known ? campaign : (true, phrases.Campaign(body))).Name;
 

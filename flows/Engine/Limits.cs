@@ -40,6 +40,9 @@ public static class Limits
 
     public const int Recordings = 20;
 
+    /// <summary>Answers of a caseworker that are said at once.</summary>
+    public const int RepliesAtOnce = 3;
+
     /// <summary>A longer text is a story; no everywhere word with its polite particles is longer.</summary>
     public const int EverywhereWordLength = 40;
 }

@@ -3,9 +3,12 @@ using Hotline.Localization.Khmer;
 
 namespace Hotline.Flows.Engine;
 
-/// <summary>The language that a first text is answered in.</summary>
+/// <summary>What a first text tells by itself.</summary>
 internal static class Opening
 {
+    /// <summary>The receipt that the whole message is, or null.</summary>
+    public static string? Code(string body, Phrasebook phrases) => body.Length >= Receipt.Length && phrases.Reader.Code(body) is { } code && Receipt.LooksLike(code) ? code : null;
+
     /// <summary>Khmer script, romanised Khmer and anything that is no language are answered in Khmer; other Latin text in English.</summary>
     public static string LanguageOf(string body, Phrasebook phrases) =>
         Scripts.Of(body) == Script.Latin && !phrases.Reader.Words.Contains("romanised-khmer", body) ? "en" : "km";

@@ -32,5 +32,11 @@ public static class Placeholder
     /// <summary>The day an answer was last compared with its source.</summary>
     public const string Checked = "checked";
 
-    public static readonly IReadOnlyList<string> All = [Numbers, Person, Labour, Receipt, Last, Child, Key, Warnings, Open, Checked];
+    /// <summary>How many digits of a code are missing.</summary>
+    public const string Left = "left";
+
+    /// <summary>What a caseworker wrote.</summary>
+    public const string Answer = "answer";
+
+    public static readonly IReadOnlyList<string> All = [Numbers, Person, Labour, Receipt, Last, Child, Key, Warnings, Open, Checked, Left, Answer];
 }

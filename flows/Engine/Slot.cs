@@ -28,4 +28,18 @@ public static class Slot
     public const string Topic = "abroad-topic";
     public const string Destination = "abroad-country";
     public const string Page = "abroad-page";
+
+    // Of a report reopened.
+
+    /// <summary>The digits of a code so far; the whole receipt while its report is open.</summary>
+    public const string Code = "return-code";
+
+    /// <summary>The report of the code was found.</summary>
+    public const string Opened = "return-open";
+
+    /// <summary>Danger words were answered while it was open.</summary>
+    public const string WarnedAgain = "return-warned";
+
+    /// <summary>Whether its owner may be contacted, as it stands.</summary>
+    public const string CallbackNow = "return-callback";
 }

@@ -46,15 +46,16 @@ public readonly struct Slots : IEquatable<Slots>
 
     public Slots Without(string name) => IndexOf(name) < 0 ? this : new Slots(items!.Where(item => item.Key != name).ToArray());
 
-    /// <summary>Without what a conversation of that name kept: its slots begin with it.</summary>
-    public Slots WithoutOf(string flow)
+    /// <summary>Slots that a flow keeps for itself are named after it: "return-code".</summary>
+    public Slots WithoutFlow(string flow)
     {
-        var prefix = flow + "-";
         foreach (ref readonly var item in Items)
-            if (item.Key.StartsWith(prefix, StringComparison.Ordinal))
-                return new(items!.Where(other => !other.Key.StartsWith(prefix, StringComparison.Ordinal)).ToArray());
+            if (Belongs(item.Key, flow))
+                return new Slots(items!.Where(item => !Belongs(item.Key, flow)).ToArray());
         return this;
     }
+
+    private static bool Belongs(string name, string flow) => name.Length > flow.Length && name[flow.Length] == '-' && name.StartsWith(flow, StringComparison.Ordinal);
 
     public bool Equals(Slots other) => Items.SequenceEqual(other.Items);
 

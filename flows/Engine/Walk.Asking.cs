@@ -7,9 +7,9 @@ namespace Hotline.Flows.Engine;
 internal sealed partial class Walk
 {
     /// <summary>What was found is kept for the states that say it. Whoever may be in trouble is told at once whom to call.</summary>
-    private void LookUp(string body, FoundAnswers? found)
+    private void LookUpAnswer(string body, FoundAnswers? found)
     {
-        var slots = s.Slots.WithoutOf(Everywhere.Asked.Flow).With(Slot.Question, body);
+        var slots = s.Slots.WithoutFlow(Everywhere.Asked.Flow).With(Slot.Question, body);
         if (found is { Best.Count: > 0 })
             slots = slots.With(Slot.Found, string.Join(',', found.Best.Select(best => best.Entry.Id))).With(Slot.Answer, found.Best[0].Entry.Id);
         if (found is { Sure: true })

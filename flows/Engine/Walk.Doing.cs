@@ -41,6 +41,10 @@ internal sealed partial class Walk
             case Deed.OptOut:
                 effects.Add(new Effect.OptOut());
                 break;
+            case Deed.Withdraw:
+                if (Opened)
+                    Amend(new Amendment.Withdrawal());
+                break;
             case Deed.Erase:
                 foreach (var recording in s.Recordings)
                     effects.Add(new Effect.DiscardRecording(recording));
@@ -85,14 +89,26 @@ internal sealed partial class Walk
 
     private void AddWords(string body)
     {
+        if (Opened)
+        {
+            Amend(new Amendment.Words(body));
+            WarnOnce(Slot.WarnedAgain, body);
+            return;
+        }
+
         if (s.Words.Count >= Limits.WordsEntries || s.Words.Sum(words => words.Length) + body.Length > Limits.WordsLength)
             MakeRoom();
         s = s with { Words = [.. s.Words, body] };
-        if (s.Slots[Slot.Warned] is not null || !phrases.Reader.Words.Contains("danger", body))
-            return;
-        s = s with { Slots = s.Slots.With(Slot.Warned, "yes") };
-        if (s.Slots[Slot.Risk] is null)
+        if (WarnOnce(Slot.Warned, body) && s.Slots[Slot.Risk] is null)
             s = s with { Slots = s.Slots.With(Slot.Risk, "today") };
+    }
+
+    private bool WarnOnce(string slot, string body)
+    {
+        if (s.Slots[slot] is not null || !phrases.Reader.Words.Contains("danger", body))
+            return false;
+        s = s with { Slots = s.Slots.With(slot, "yes") };
         SayKey("everywhere.danger-words");
+        return true;
     }
 }

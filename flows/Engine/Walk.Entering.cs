@@ -14,6 +14,10 @@ internal sealed partial class Walk
                 place = Everywhere.Menu;
             if (place.Flow == Everywhere.Flow && s.Flow != Everywhere.Flow)
                 s = s with { Return = s.Place };
+            // Who has opened a report and says "erase" means that one; "erased" must not be said while it lies there.
+            if (place == Everywhere.Erase && Opened)
+                place = Everywhere.Withdraw;
+            ForgetCodeOutside(place.Flow);
             if (place == Everywhere.Safe)
                 SpeakAsBefore();
             Forget(place.Flow);
@@ -22,6 +26,9 @@ internal sealed partial class Walk
             if (state.List is not null)
                 s = s with { Slots = s.Slots.Without(Slot.Page) };
             s = s with { Flow = place.Flow, State = place.State, Version = flow.Version, Misses = 0, Return = place.Flow == Everywhere.Flow ? s.Return : null };
+            ForgetUsedCode(state);
+            if (!LookUp(state))
+                return;
             foreach (var (slot, value) in state.Set)
                 Keep(slot, value);
             foreach (var deed in state.Do)
@@ -57,7 +64,7 @@ internal sealed partial class Walk
     {
         var leaving = (s.Return ?? s.Place).Flow;
         if (entering != leaving && entering != Everywhere.Flow)
-            s = s with { Slots = s.Slots.WithoutOf(leaving) };
+            s = s with { Slots = s.Slots.WithoutFlow(leaving) };
     }
 
     private void WaitIn(State state)
@@ -68,6 +75,7 @@ internal sealed partial class Walk
             Ask.Choice or Ask.Item => 1,
             Ask.Number => state.Max.ToString(System.Globalization.CultureInfo.InvariantCulture).Length,
             Ask.Phone => 15,
+            Ask.Code => CodePrompts.Group,
             _ => 0,
         });
     }
@@ -121,6 +129,11 @@ internal sealed partial class Walk
             Condition.Reached => reached,
             Condition.Warnings => Warnings > 0,
             Condition.Words => s.Words.Count > 0 || s.Recordings.Count > 0,
+            Condition.Found => IsFound,
+            Condition.Slow => caller.Found?.WaitUntil is not null,
+            Condition.Read => caller.Found is { Read: true },
+            Condition.Answered => caller.Found is { Replies.Count: > 0 },
+            Condition.AnsweredInWriting => caller.Found?.Latest.Any(reply => reply.Words is not null) == true,
             var slot => s.Slots[slot] is { } value && (rule.Is is null || rule.Is == value),
         };
     }
@@ -161,6 +174,7 @@ internal sealed partial class Walk
     {
         wait = null;
         // "Not safe now", "thanks" and the like by text: what was said waits for more, and is filed as it is when nothing comes.
+        s = s with { Slots = s.Slots.WithoutFlow(Everywhere.Code.Flow) };
         if (caller.Channel == Channel.Text && !filed && (s.Accepted || s.Paused is not null) && end is not ("erased" or "stopped"))
         {
             s = s with { Paused = s.Paused ?? Everywhere.Safe };

@@ -9,6 +9,7 @@ internal sealed partial class Walk
     {
         if (state.Keep is { } slot && choice.Value.Length > 0)
             Keep(slot, choice.Value);
+        Amend(state, choice.Value);
         foreach (var deed in choice.Do)
             Perform(deed);
         Leave(choice.Goto.Count > 0 ? choice.Goto : state.Goto);

@@ -25,9 +25,7 @@ internal sealed partial class Walk
                 TakeAnswer(state!, heard.Answer!, body);
                 break;
             case Route.Receipt:
-                if (state is not null)
-                    Park();
-                Enter(Everywhere.Code);
+                OpenByCode(heard.Receipt!);
                 break;
             case Route.Campaign:
                 s = s with { Campaign = heard.Campaign };
@@ -40,7 +38,7 @@ internal sealed partial class Walk
                 Restate();
                 break;
             case Route.Question:
-                LookUp(body, heard.Found);
+                LookUpAnswer(body, heard.Found);
                 break;
             case Route.Story:
                 TakeStory(heard, state);
@@ -87,8 +85,12 @@ internal sealed partial class Walk
         }
     }
 
-    private Answer Read(State state, string body) =>
-        state.AskByText == Ask.Item ? ReadItem(state, phrases.Reader.Choice(body, KeysOf(state))) : Answers.Read(state, body, s, phrases.Reader);
+    private Answer Read(State state, string body) => state.AskByText switch
+    {
+        Ask.Item => ReadItem(state, phrases.Reader.Choice(body, KeysOf(state))),
+        Ask.Code when phrases.Reader.Code(body) is { } digits => new Answer.Digits(digits),
+        _ => Answers.Read(state, body, s, phrases.Reader),
+    };
 
     private void TakeAnswer(State state, Answer answer, string body)
     {
@@ -99,14 +101,24 @@ internal sealed partial class Walk
                 break;
             case Answer.Kept kept:
                 foreach (var (slot, value) in kept.Values)
-                    Keep(slot, value);
+                    KeepAnswer(state, slot, value);
                 Leave(state.Goto);
                 break;
             case Answer.NextPage:
                 TurnPage(state);
                 break;
+            case Answer.Digits code:
+                AddDigits(state, code.All);
+                break;
+            case Answer.Skipped when state.AskByText == Ask.Code:
+                SayKey("everywhere.offer");
+                Restate();
+                break;
             case Answer.Told:
                 AddWords(body);
+                Leave(state.Words.Count > 0 ? state.Words : state.Goto);
+                break;
+            case Answer.Skipped:
                 Leave(state.Goto);
                 break;
             default:
@@ -128,7 +140,9 @@ internal sealed partial class Walk
         }
 
         AddWords(heard.Body);
-        SayKey("everywhere.noted");
+        // Added to an opened report: where that leads says so itself.
+        if (!Opened || state is not { Words.Count: > 0 })
+            SayKey("everywhere.noted");
         if (state is null)
         {
             Enter(s.Paused is null ? Everywhere.Safe : Everywhere.Door);

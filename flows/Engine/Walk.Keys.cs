@@ -8,6 +8,12 @@ internal sealed partial class Walk
     private void HearKeys(string keys)
     {
         var state = flows[s.Place];
+        if (state.AskByVoice == Ask.Code)
+        {
+            HearCodeKeys(state, keys);
+            return;
+        }
+
         if (keys == "*" && state.Choices.All(choice => choice.Key != "*"))
         {
             GoBack();
@@ -42,7 +48,7 @@ internal sealed partial class Walk
         if (Answers.ReadKeys(state, keys.TrimEnd('#')) is { } kept)
         {
             foreach (var (slot, value) in kept.Values)
-                Keep(slot, value);
+                KeepAnswer(state, slot, value);
             Leave(state.Goto);
             return;
         }
@@ -53,9 +59,17 @@ internal sealed partial class Walk
     /// <summary>A recording is kept wherever it arrives: it may be the only thing this caller could say.</summary>
     private void HearRecording(Input.Recording recording, bool fresh)
     {
-        if (s.Recordings.Count >= Limits.Recordings)
-            MakeRoom();
-        s = s with { Recordings = [.. s.Recordings, recording.Address] };
+        if (Opened)
+        {
+            Amend(new Amendment.Recording(recording.Address));
+        }
+        else
+        {
+            if (s.Recordings.Count >= Limits.Recordings)
+                MakeRoom();
+            s = s with { Recordings = [.. s.Recordings, recording.Address] };
+        }
+
         if (fresh)
             Enter(Everywhere.Door);
         else if (flows[s.Place] is { AskByVoice: Ask.Recording } state)

@@ -19,6 +19,12 @@ internal sealed partial class Walk
 
     private void SayAll(State state)
     {
+        if (state.AskBy(caller.Channel) == Ask.Code)
+        {
+            SayCodeQuestion(state);
+            return;
+        }
+
         foreach (var key in state.Say)
             switch (key)
             {
@@ -27,6 +33,9 @@ internal sealed partial class Walk
                     break;
                 case SayThe.More:
                     SayAnswer(more: true);
+                    break;
+                case SayThe.Replies:
+                    SayReplies();
                     break;
                 default:
                     SayKey(key, state);
@@ -65,6 +74,7 @@ internal sealed partial class Walk
                 Placeholder.Person => phrases.PersonNumber(Here, language),
                 Placeholder.Labour => phrases.LabourNumber(Here, language),
                 Placeholder.Receipt => Receipt.Grouped(s.Slots[Slot.Receipt] ?? ""),
+                Placeholder.Left => (Receipt.Length - CodeSoFar.Length).ToString(System.Globalization.CultureInfo.InvariantCulture),
                 Placeholder.Last => LastKey(state ?? flows[s.Place]),
                 Placeholder.Child => phrases.ChildNumber(Here, language),
                 Placeholder.Key => option.ToString(System.Globalization.CultureInfo.InvariantCulture),

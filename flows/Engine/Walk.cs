@@ -59,6 +59,8 @@ internal sealed partial class Walk(FlowSet flows, Phrasebook phrases, Circumstan
                 break;
         }
 
+        if (needs is not null)
+            return new Turn(session, [], [], null, [], needs);
         var texts = Texts();
         if (ended)
         {
@@ -153,6 +155,6 @@ internal sealed partial class Walk(FlowSet flows, Phrasebook phrases, Circumstan
         // Only a question is a place to go on from, and whoever waits at "safe?" may have more behind it.
         var question = flows.Find(here.Flow) is { Resumable: true } && flows.Find(here) is { } state && state.WaitsOn(s.Channel);
         var paused = question && (here != Everywhere.Safe || s.Paused is null) ? here : s.Paused;
-        s = s with { Slots = s.Slots.WithoutOf(here.Flow), Paused = paused, PausedLanguage = paused == here ? s.Language : s.PausedLanguage, Return = null, Misses = 0, Trail = [], Flow = Everywhere.Door.Flow, State = Everywhere.Door.State, Version = flows[Everywhere.Door.Flow].Version };
+        s = s with { Slots = s.Slots.WithoutFlow(here.Flow), Paused = paused, PausedLanguage = paused == here ? s.Language : s.PausedLanguage, Return = null, Misses = 0, Trail = [], Flow = Everywhere.Door.Flow, State = Everywhere.Door.State, Version = flows[Everywhere.Door.Flow].Version };
     }
 }

@@ -10,7 +10,8 @@ public static class Everywhere
     public static readonly Place Door = new("front-door", "start");
     public static readonly Place Menu = new("front-door", "menu");
     public static readonly Place Thanks = new("front-door", "thanks");
-    public static readonly Place Code = new("front-door", "code");
+    public static readonly Place Code = new("return", "receipt");
+    public static readonly Place Withdraw = new("return", "withdraw");
     public static readonly Place Safe = new("report", "safe");
     public static readonly Place Asked = new("abroad", "asked");
 
@@ -27,5 +28,5 @@ public static class Everywhere
     public static readonly Place Bye = new(Flow, "bye");
     public static readonly Place GaveUp = new(Flow, "gave-up");
 
-    public static readonly IReadOnlyList<Place> All = [Door, Menu, Thanks, Code, Safe, Asked, Stop, Erase, Help, Person, Ringing, Offer, Options, Language, Khmer, English, Bye, GaveUp];
+    public static readonly IReadOnlyList<Place> All = [Door, Menu, Thanks, Code, Withdraw, Safe, Asked, Stop, Erase, Help, Person, Ringing, Offer, Options, Language, Khmer, English, Bye, GaveUp];
 }

@@ -64,6 +64,8 @@ public static class FlowFile
             Do = node.Texts("do").Select(word => node.Word<Deed>("do", word)).ToArray(),
             Goto = Rules(node, "goto"),
             Words = Rules(node, "words"),
+            Amend = node.Text("amend"),
+            Lookup = node.Text("lookup") is { } sought ? node.Word<Sought>("lookup", sought) : Sought.Nothing,
             End = node.Text("end"),
         };
         node.Close();

@@ -30,7 +30,21 @@ public static class Condition
     /// <summary>At least one question of this flow was answered with yes: each yes is a warning.</summary>
     public const string Warnings = "@warnings";
 
-    public static readonly IReadOnlyList<string> All = [Paused, Accepted, Withheld, Words, Elsewhere, Open, Staffed, Reached, Warnings];
+    /// <summary>In the turn of a lookup: the report of the code is there.</summary>
+    public const string Found = "@found";
+
+    /// <summary>Too many failed tries: nothing was read.</summary>
+    public const string Slow = "@slow";
+
+    /// <summary>A caseworker has read it.</summary>
+    public const string Read = "@read";
+
+    public const string Answered = "@answered";
+
+    /// <summary>One of the answers that are said is in a caseworker's own words, which no voice can say.</summary>
+    public const string AnsweredInWriting = "@answered-in-writing";
+
+    public static readonly IReadOnlyList<string> All = [Paused, Accepted, Withheld, Words, Elsewhere, Open, Staffed, Reached, Warnings, Found, Slow, Read, Answered, AnsweredInWriting];
 }
 
 public static class Target
@@ -45,4 +59,4 @@ public static class Target
 }
 
 /// <summary>What a state or an answer does besides speaking.</summary>
-public enum Deed { Alert, File, FileUnfinished, StartAnew, KeepContact, ForgetContact, OptOut, Erase, AcceptQuestion, KeepQuestion, RequestCall }
+public enum Deed { Alert, File, FileUnfinished, StartAnew, KeepContact, ForgetContact, OptOut, Erase, AcceptQuestion, KeepQuestion, RequestCall, Withdraw }

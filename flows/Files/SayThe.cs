@@ -9,5 +9,8 @@ public static class SayThe
     /// <summary>The rest of it, and the day it was last checked.</summary>
     public const string More = "@more";
 
-    public static readonly IReadOnlyList<string> All = [Answer, More];
+    /// <summary>What a caseworker answered, oldest first.</summary>
+    public const string Replies = "@answers";
+
+    public static readonly IReadOnlyList<string> All = [Answer, More, Replies];
 }

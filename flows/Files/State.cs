@@ -38,6 +38,12 @@ public sealed record State
     /// <summary>Where a text leads that tells a story instead of answering; empty: it is added and the question asked again.</summary>
     public IReadOnlyList<Rule> Words { get; init; } = [];
 
+    /// <summary>The report's own slot that the answer changes in the report that was opened; it is not kept here.</summary>
+    public string? Amend { get; init; }
+
+    /// <summary>What has to be known before anything is said or done here.</summary>
+    public Sought Lookup { get; init; }
+
     /// <summary>How the conversation ended, when it ends here.</summary>
     public string? End { get; init; }
 

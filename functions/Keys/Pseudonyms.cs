@@ -41,6 +41,9 @@ public sealed class Pseudonyms(KeyRing keys)
 
     public string OfReceipt(string receiptCode, Key key) => Name(key, KeyPurpose.Receipt, "receipt:"u8, receiptCode);
 
+    /// <summary>Under every key a report may have been filed with, newest first.</summary>
+    public IReadOnlyList<string> OfReceiptByEachKey(string receiptCode) => [.. keys.Of(KeyPurpose.Receipt).Select(key => OfReceipt(receiptCode, key))];
+
     public string OfOptOut(string e164) => Name(optOut, KeyPurpose.OptOut, "opt-out:"u8, e164);
 
     private static string Name(Key key, KeyPurpose purpose, ReadOnlySpan<byte> domain, string text)

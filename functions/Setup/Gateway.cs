@@ -9,6 +9,7 @@ using Hotline.Functions.InboundCall;
 using Hotline.Functions.InboundSms;
 using Hotline.Functions.Keys;
 using Hotline.Functions.Recordings;
+using Hotline.Functions.Returning;
 using Hotline.Functions.Simulator;
 using Hotline.Functions.Storage;
 using Hotline.Functions.ToDos;
@@ -98,9 +99,10 @@ public static class Gateway
             .AddSingleton(provider => new VoiceReply(provider.GetRequiredService<VoicePrompts>(), settings.PublicUrl, settings.DutyNumber))
             .AddSingleton<OffThePhone>().AddSingleton<BrokenReply>()
             .AddSingleton<CallerQueue>().AddSingleton<TurnRows>().AddSingleton<EffectRows>().AddSingleton<TurnPlan>().AddSingleton<Landing>().AddSingleton<Switchboard>().AddSingleton<WaitingRoom>()
+            .AddSingleton<FiledReports>().AddSingleton<Lookups>().AddSingleton<Withdrawing>().AddSingleton<AmendmentLanding>().AddSingleton<Desk>().AddSingleton<GuessingWatch>()
             .AddSingleton<Purge>().AddSingleton<Sweeper>()
             .AddSingleton<Callers>().AddSingleton<Door>().AddSingleton<SmsDoor>().AddSingleton<CallDoor>().AddSingleton<RecordingDoor>().AddSingleton<DeliveryDoor>()
-            .AddSingleton<ReportsCommand>().AddSingleton<QuestionsCommand>();
+            .AddSingleton<Shelves>().AddSingleton<ReportText>().AddSingleton<DeskCommand>().AddSingleton<ReportsCommand>().AddSingleton<QuestionsCommand>();
         if (settings.Development)
             services.AddSingleton<SimulatorTurns>().AddSingleton<ITurnObserver>(provider => provider.GetRequiredService<SimulatorTurns>());
         else

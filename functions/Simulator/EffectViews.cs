@@ -11,6 +11,7 @@ internal static class EffectViews
     {
         Effect.RaiseAlert alert => View("alert", ("reason", alert.Reason), ("km", Place(alert.Province ?? alert.Country, places, "km")), ("en", Place(alert.Province ?? alert.Country, places, "en"))),
         Effect.FileReport { Report: var report } => View(report.Finished ? "filed" : "filed-as-is", ("words", Number(report.Words.Count)), ("recordings", Number(report.Recordings.Count))),
+        Effect.AmendReport { Amendment: var amendment } => View("amended", ("kind", amendment.GetType().Name.ToLowerInvariant())),
         Effect.KeepContact => View("keep-contact"),
         Effect.ForgetContact => View("forget-contact"),
         Effect.OptOut => View("opt-out"),

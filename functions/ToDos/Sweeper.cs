@@ -1,4 +1,5 @@
 using Hotline.Functions.Keys;
+using Hotline.Functions.Returning;
 using Hotline.Functions.Storage;
 using Hotline.Functions.Turns;
 
@@ -8,7 +9,7 @@ namespace Hotline.Functions.ToDos;
 /// Looks for what is due in every shard: silent conversations to be filed, reports still on their way; and takes away what has had its time.
 /// A row that fails is left due and the others go on.
 /// </summary>
-public sealed partial class Sweeper(IStore store, Sealer sealer, Switchboard switchboard, Landing landing, Purge purge, TimeProvider clock, ILogger<Sweeper> log) : BackgroundService
+public sealed partial class Sweeper(IStore store, Sealer sealer, Switchboard switchboard, Landing landing, Purge purge, GuessingWatch guessing, TimeProvider clock, ILogger<Sweeper> log) : BackgroundService
 {
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
 
@@ -28,6 +29,7 @@ public sealed partial class Sweeper(IStore store, Sealer sealer, Switchboard swi
         }
 
         await purge.Run(now, cancel);
+        await guessing.Run(now, cancel);
         return due;
     }
 
@@ -52,10 +54,10 @@ public sealed partial class Sweeper(IStore store, Sealer sealer, Switchboard swi
 
     private async Task Perform(string shard, Row row, CancellationToken cancel)
     {
-        var kind = row.Key.Split('|')[2];
+        var kind = RowKeys.KindOf(row.Key);
         try
         {
-            if (kind == Landing.Kind)
+            if (Landing.Carries(kind))
                 await landing.LandDue(shard, row, cancel);
             else if (sealer.Open(shard, row.Key, row.Body.Span) is { } json && Wake.FromJson(json) is { } wake)
                 await switchboard.Wake(shard, row, wake, cancel);

@@ -11,12 +11,13 @@ namespace Hotline.Functions.Transcripts;
 /// The session goes through its stored form at every step.
 /// </summary>
 /// <remarks>Lines that are not said: "+25m" and "+3h" let time pass and whatever falls due in it happen; "call" begins a call and
-/// "hang up" ends it; in a call "silence" and "recording" stand for themselves, "answered" and "no answer" for a person who was rung; "message" begins a text thread from the same phone.</remarks>
+/// "hang up" ends it; "desk …" is what a caseworker does (<see cref="ScriptedDesk"/>); in a call "silence" and "recording" stand for themselves, "answered" and "no answer" for a person who was rung; "message" begins a text thread from the same phone.</remarks>
 public sealed class Script(Conversation conversation, Channel channel, bool withheld = false, string? country = "KH", bool staff = false)
 {
     /// <summary>A wake-up that does not move on would otherwise be woken for ever.</summary>
     private const int WakeUpsAtOnce = 16;
 
+    private readonly ScriptedDesk desk = new();
     private Circumstances caller = new(channel, withheld, country, Staff: staff);
     private byte[]? stored;
     private DateTimeOffset now = new(2026, 3, 9, 2, 0, 0, TimeSpan.Zero);
@@ -37,6 +38,8 @@ public sealed class Script(Conversation conversation, Channel channel, bool with
         var text = new StringBuilder().Append("> ").Append(line).Append('\n');
         if (Later(line) is { } later)
             Pass(text, later);
+        else if (desk.Take(line, now))
+            return text.Append('\n').ToString();
         else if (line == "message")
             caller = caller with { Channel = Channel.Text };
         else
@@ -63,7 +66,12 @@ public sealed class Script(Conversation conversation, Channel channel, bool with
     private Turn Step(Input input)
     {
         chance = chance * 6364136223846793005 + 1442695040888963407;
-        var turn = conversation.Step(stored is null ? null : SessionJson.Read(stored), input, caller, now, new Chance(chance));
+        var session = stored is null ? null : SessionJson.Read(stored);
+        var turn = conversation.Step(session, input, caller, now, new Chance(chance));
+        if (turn.Needs is { } lookup)
+            turn = conversation.Step(session, input, caller with { Found = desk.Find(lookup, now) }, now, new Chance(chance));
+        foreach (var effect in turn.Effects)
+            desk.See(effect);
         stored = turn.Next is null ? null : SessionJson.Write(turn.Next);
         Latest = turn;
         return turn;

@@ -41,6 +41,13 @@ internal static class TranscriptLines
     {
         Effect.RaiseAlert alert => $"alert raised: {alert.Reason}{In(alert.Country, alert.Province)}",
         Effect.FileReport file => $"report filed, {(file.Report.Finished ? "finished" : "as it is")}: {Answers(file.Report)}",
+        Effect.AmendReport amend => amend.Amendment switch
+        {
+            Amendment.Words => "added to the report: 1 text",
+            Amendment.Recording => "added to the report: 1 recording",
+            Amendment.Answer answer => $"added to the report: {answer.Slot}={answer.Value}",
+            _ => "the report is withdrawn",
+        },
         Effect.KeepContact => "the number may be used to answer",
         Effect.ForgetContact => null,
         Effect.OptOut => "opted out",

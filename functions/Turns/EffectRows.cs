@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
 using Hotline.Flows.Engine;
 using Hotline.Functions.Keys;
+using Hotline.Functions.Returning;
 using Hotline.Functions.Storage;
 
 namespace Hotline.Functions.Turns;
@@ -14,6 +16,7 @@ public sealed class EffectRows(Sealer sealer, Pseudonyms pseudonyms)
         var oldWake = before is { Session.WakeAt: > 0 } ? RowKeys.Due(before.Session.WakeAt, Wake.Kind, before.Session.Id) : null;
         string? newWake = null;
         var contact = before?.Contact;
+        var amended = 0;
         foreach (var effect in turn.Effects)
             switch (effect)
             {
@@ -31,6 +34,9 @@ public sealed class EffectRows(Sealer sealer, Pseudonyms pseudonyms)
                     break;
                 case Effect.FileReport file:
                     Report(planned, shard, file.Report, contact, now);
+                    break;
+                case Effect.AmendReport amend:
+                    Amend(planned, shard, before?.Session.Turns ?? 0, amended++, amend, number, turnHash, now);
                     break;
                 case Effect.RaiseAlert alert:
                     var stored = new StoredAlert(alert.Id, alert.Reason, Name(alert.Channel), alert.Country, alert.Province, now);
@@ -81,6 +87,25 @@ public sealed class EffectRows(Sealer sealer, Pseudonyms pseudonyms)
 
     private void Keep(Planned planned, string shard, string kind, string id, string content, DateTimeOffset now) =>
         Waiting(planned, shard, kind, id, JsonSerializer.SerializeToUtf8Bytes(new WaitingItem(kind, content, null, DateOnly.FromDateTime(now.UtcDateTime)), RowJson.Default.WaitingItem));
+
+    private void Amend(Planned planned, string shard, int turns, int nth, Effect.AmendReport amend, string? number, string turnHash, DateTimeOffset now)
+    {
+        var (kind, slot, content) = amend.Amendment switch
+        {
+            Amendment.Words words => (StoredAmendment.Words, null, words.Body),
+            Amendment.Recording recording => (StoredAmendment.Recording, null, recording.Address),
+            Amendment.Answer answer => (StoredAmendment.Answer, answer.Slot, answer.Value),
+            _ => (StoredAmendment.Withdrawal, (string?)null, ""),
+        };
+        var stored = new StoredAmendment(DateOnly.FromDateTime(now.UtcDateTime), 0, kind, slot, content, slot == Slot.Callback && content == "yes" ? number : null);
+        // Not the turn's own name: that lies in the caller's shard for a month, and would lead from there to the report.
+        var id = pseudonyms.OfTurn(string.Create(CultureInfo.InvariantCulture, $"amend:{nth}:{turnHash}"));
+        var landed = new LandedAmendment(pseudonyms.OfReceiptByEachKey(amend.Receipt), id, stored);
+        // Two turns of one second keep their order.
+        var key = RowKeys.Due(now.ToUnixTimeSeconds() + Landing.SweeperStaysAway, AmendmentLanding.Kind, string.Create(CultureInfo.InvariantCulture, $"{turns:D6}{nth:D2}-{id}"));
+        planned.Writes.Add(new Insert(key, Sealed(shard, key, JsonSerializer.SerializeToUtf8Bytes(landed, RowJson.Default.LandedAmendment))));
+        planned.LastAmendment = key;
+    }
 
     private void Waiting(Planned planned, string shard, string kind, string id, byte[] body)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Hotline.Functions.Returning;
 
 namespace Hotline.Functions.Turns;
 
@@ -9,4 +10,7 @@ namespace Hotline.Functions.Turns;
 [JsonSerializable(typeof(StoredReport))]
 [JsonSerializable(typeof(StoredAlert))]
 [JsonSerializable(typeof(WaitingItem))]
+[JsonSerializable(typeof(StoredAmendment))]
+[JsonSerializable(typeof(LandedAmendment))]
+[JsonSerializable(typeof(StoredReply))]
 internal sealed partial class RowJson : JsonSerializerContext;

@@ -11,6 +11,12 @@ public static class RowKeys
     public const string Turns = "turn|";
     public const string Kept = "kept|";
     public const string Reports = "report|";
+    public const string Amendments = "amend|";
+    public const string Desks = "desk|";
+    public const string AllTried = "tried|";
+
+    /// <summary>The desk row that says "read"; the others are answers.</summary>
+    public const string ReadMark = "read";
 
     public static string Session(CallerId caller, string line) => $"session|{caller.Value}|{line}|public";
 
@@ -21,11 +27,23 @@ public static class RowKeys
     /// <summary>Sorted by when it is due, so that "what is due" is one range.</summary>
     public static string Due(long unixSeconds, string kind, string id) => $"{TodoBefore(unixSeconds)}|{kind}|{id}";
 
+    /// <summary>What a to-do is for.</summary>
+    public static string KindOf(string todoKey) => todoKey.Split('|')[2];
+
     public static string TodoBefore(long unixSeconds) => Todo + unixSeconds.ToString("D11", CultureInfo.InvariantCulture);
 
     public static string Outcome(DateOnly day, string id) => $"outcome|{day:yyyy-MM-dd}|{id}";
 
     public static string Report(string receiptHash) => Reports + receiptHash;
+
+    /// <summary>What was added to a report, beside it.</summary>
+    public static string Amendment(string receiptHash, string id) => $"{Amendments}{receiptHash}|{id}";
+
+    /// <summary>What caseworkers did with a report, beside it.</summary>
+    public static string Desk(string receiptHash, string id) => $"{Desks}{receiptHash}|{id}";
+
+    /// <summary>A code that opened nothing, one row each; in the caller's shard.</summary>
+    public static string Tried(CallerId caller, string turnHash) => $"{AllTried}{caller.Value}|{turnHash}";
 
     /// <summary>What waits for a hand or a later part of the program: alerts, recordings to fetch, texts nobody may answer.</summary>
     public static string Waiting(string kind, string id) => $"{Kept}{kind}|{id}";

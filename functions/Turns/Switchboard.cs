@@ -1,12 +1,13 @@
 using System.Security.Cryptography;
 using Hotline.Flows.Engine;
 using Hotline.Functions.Keys;
+using Hotline.Functions.Returning;
 using Hotline.Functions.Storage;
 
 namespace Hotline.Functions.Turns;
 
 /// <summary>The only place that knows the order: load, step, commit, then reply and perform. Nothing is said before it is stored.</summary>
-public sealed class Switchboard(Conversation conversation, IStore store, TurnPlan plan, TurnRows rows, Pseudonyms pseudonyms, CallerQueue queue, Landing landing, TimeProvider clock)
+public sealed class Switchboard(Conversation conversation, IStore store, TurnPlan plan, TurnRows rows, Pseudonyms pseudonyms, CallerQueue queue, Landing landing, Lookups lookups, TimeProvider clock)
 {
     /// <summary>Twilio waits 15 seconds (its webhook "connection overrides" page); before that the caller has to hear something.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
@@ -22,12 +23,22 @@ public sealed class Switchboard(Conversation conversation, IStore store, TurnPla
         {
             var (envelope, version) = await rows.Session(request.Caller, request.Line, cancel);
             var now = clock.GetUtcNow();
-            var turn = conversation.Step(envelope?.Session, request.Input, request.Circumstances, now, Draw());
+            var chance = Draw();
+            var turn = conversation.Step(envelope?.Session, request.Input, request.Circumstances, now, chance);
+            Found? found = null;
+            if (turn.Needs is { } lookup)
+            {
+                found = await lookups.Find(request.Caller, lookup, now, cancel);
+                turn = conversation.Step(envelope?.Session, request.Input, request.Circumstances with { Found = found }, now, chance);
+            }
+
             var reply = render(turn);
             var planned = plan.Make(request, hash, envelope, version, turn, reply, now);
+            if (found is { Exists: false, WaitUntil: null })
+                planned.Writes.Add(lookups.Failed(request.Caller, hash, now));
             if (await store.Commit(request.Caller.Shard, planned.Writes, cancel) == CommitResult.Committed)
             {
-                await landing.LandNow(request.Caller.Shard, planned.Reports, cancel);
+                await landing.LandNow(request.Caller.Shard, planned, cancel);
                 return new Answered(reply, turn, Replayed: false);
             }
 
@@ -55,7 +66,7 @@ public sealed class Switchboard(Conversation conversation, IStore store, TurnPla
         var turn = conversation.Step(envelope.Session, new Input.Due(), new Circumstances(envelope.Session.Channel), now, Draw());
         var planned = plan.MakeWoken(shard, wake, due.Key, envelope, row.Version, turn, now);
         if (await store.Commit(shard, planned.Writes, cancel) == CommitResult.Committed)
-            await landing.LandNow(shard, planned.Reports, cancel);
+            await landing.LandNow(shard, planned, cancel);
     }
 
     private static Chance Draw()

@@ -71,6 +71,9 @@ public sealed class Planned
 
     public List<PendingReport> Reports { get; } = [];
 
+    /// <summary>The to-do of the last amendment in this commit.</summary>
+    public string? LastAmendment { get; set; }
+
     /// <summary>The number that may be used to answer, as it stands after this turn.</summary>
     public string? Contact { get; set; }
 

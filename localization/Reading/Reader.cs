@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hotline.Localization.Khmer;
 
 namespace Hotline.Localization.Reading;
 
@@ -14,6 +15,7 @@ public sealed class Reader(WordLists words, Places places)
 
     private readonly YesNoWords yesNo = new(words);
     private readonly NumberReader numbers = new(words);
+    private readonly CodeReader codes = new(words);
 
     public WordLists Words { get; } = words;
 
@@ -25,6 +27,9 @@ public sealed class Reader(WordLists words, Places places)
     /// <summary>Decimal digits without leading zeros, at most twelve; "unknown"; or null. Counters (នាក់, people) and "about" may stand around it.</summary>
     public string? Number(string text) =>
         numbers.Count(text) is { } number ? Written(number) : IsUnknown(text) ? Unknown : null;
+
+    /// <summary>The digits of a code or of a part of it, when the message holds nothing else; or null.</summary>
+    public string? Code(string text) => codes.Read(KhmerText.Normalize(text));
 
     /// <summary>"1" to <paramref name="count"/>, "unknown" or null. Labels (លេខ, no., press) and ordinals are understood.</summary>
     public string? Choice(string text, int count)

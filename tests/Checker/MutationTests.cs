@@ -15,6 +15,7 @@ public sealed class MutationTests
     [InlineData("everywhere.json", 2)]
     [InlineData("front-door.json", 2)]
     [InlineData("report.json", 9)]
+    [InlineData("return.json", 5)]
     [InlineData("km.json", 15)]
     public void A_value_of_the_wrong_kind_is_told_in_a_sentence(string file, int every)
     {

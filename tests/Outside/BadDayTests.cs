@@ -117,7 +117,13 @@ public sealed class BadDayTests(ITestOutputHelper output)
 
     private static Turn Step(Session? session, Input input, Channel channel, bool withheld = false)
     {
-        var turn = Conversation.Step(session is null ? null : SessionJson.Read(SessionJson.Write(session)), input, new Circumstances(channel, withheld, withheld ? null : "KH"), Now, new Chance(77));
+        var stored = session is null ? null : SessionJson.Read(SessionJson.Write(session));
+        var caller = new Circumstances(channel, withheld, withheld ? null : "KH");
+        var turn = Conversation.Step(stored, input, caller, Now, new Chance(77));
+        // Both ways a lookup can go.
+        if (turn.Needs is not null)
+            foreach (var found in new[] { new Found(true, null, true, [new Reply(DateOnly.MinValue, "call-us", null)], null, "yes"), Found.Nothing })
+                turn = Conversation.Step(stored, input, caller with { Found = found }, Now, new Chance(77));
         var where = $"{session?.Place.ToString() ?? "nowhere"}, {session?.Language ?? "no language"}, after {(input is Input.Text text ? $"text of {text.Body.Length}: {text.Body}" : input)}";
         if (input is Input.HangUp)
         {
