@@ -95,6 +95,9 @@ public sealed partial class BudgetTests(ITestOutputHelper output)
             "{key}" => "4",
             "{receipt}" => "0000 0000 0000 0000",
             "{last}" => "9",
+            "{left}" => "15",
+            // Three segments; -- reports answer refuses more.
+            "{answer}" => new string('ក', 201),
             _ => throw new InvalidDataException($"How long can {hole.Value} get?"),
         };
     });

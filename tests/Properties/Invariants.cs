@@ -8,7 +8,7 @@ internal static class Invariants
 {
     private const int SessionBytes = 64 * 1024;
 
-    public static IEnumerable<string> Of(Step step) => Answer(step).Concat(Stop(step)).Concat(NextReader(step)).Concat(Promises(step)).Concat(Stored(step));
+    public static IEnumerable<string> Of(Step step) => Answer(step).Concat(Stop(step)).Concat(NextReader(step)).Concat(Promises(step)).Concat(Returning.Of(step)).Concat(Stored(step));
 
     private static IEnumerable<string> Answer(Step step)
     {
@@ -68,7 +68,7 @@ internal static class Invariants
                 case "report.filed" when filed.All(file => !file.Report.Finished || Receipt.Grouped(file.Report.Receipt) != say.Values!["receipt"]):
                     yield return "\"received\" is said and nothing was filed under that receipt";
                     break;
-                case "everywhere.noted" when step.Turn.Next is not { Words.Count: > 0 }:
+                case "everywhere.noted" when step.Turn.Next is not { Words.Count: > 0 } && !step.Effects<Effect.AmendReport>().Any():
                     yield return "\"kept\" is said and nothing is kept";
                     break;
                 case "report.nothing" when filed.Count > 0:

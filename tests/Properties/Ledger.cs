@@ -30,7 +30,7 @@ internal sealed class Ledger(HashSet<string> receipts)
 
     private IEnumerable<string> Contents(Step step)
     {
-        var filed = step.Effects<Effect.FileReport>().SelectMany(file => file.Report.Words.Concat(file.Report.Recordings)).ToList();
+        var filed = step.Effects<Effect.FileReport>().SelectMany(file => file.Report.Words.Concat(file.Report.Recordings)).Concat(Added(step)).ToList();
         var kept = step.Turn.Next is { } next ? next.Words.Concat(next.Recordings).ToList() : [];
         var discarded = step.Effects<Effect.DiscardRecording>().Select(discard => discard.Address).ToList();
         var before = owed;
@@ -51,6 +51,13 @@ internal sealed class Ledger(HashSet<string> receipts)
     /// <summary>A sentence in the conversation about work abroad is a question and looked up; the offer check takes yes and no.</summary>
     private static bool WasNoStory(Step step, string content) =>
         step.Input is Input.Text && (step.Turn.Next?.Slots[Slot.Question] == content || step.Before is { Flow: "offer" });
+
+    private static IEnumerable<string> Added(Step step) => step.Effects<Effect.AmendReport>().Select(amend => amend.Amendment).Select(amendment => amendment switch
+    {
+        Amendment.Words words => words.Body,
+        Amendment.Recording recording => recording.Address,
+        _ => null,
+    }).OfType<string>();
 
     private IEnumerable<string> Wakes(Step step)
     {

@@ -5,7 +5,7 @@ using Hotline.Tests.Reading;
 namespace Hotline.Tests.Properties;
 
 /// <summary>Draws what callers say: answers, stories, words of the lists, and what nobody expects.</summary>
-internal sealed class Mouth(Random random)
+internal sealed class Mouth(Random random, Desk desk)
 {
     private static readonly string[] Stops = ["stop", "STOP", " Stop.", "ឈប់", "សូមឈប់", "unsubscribe"];
     private static readonly string[] Erases = ["erase", "Delete", "លុប", "លុបចោល"];
@@ -42,6 +42,7 @@ internal sealed class Mouth(Random random)
         < 63 => new Said(new Input.Text(Pick(Stops)), Stops: true),
         < 64 => new Said(new Input.Text(Pick(Erases)), Erases: true),
         < 68 => Plain(Pick(["back", "ត្រឡប់", "menu", "go on", "5", "5", "done", "រួចហើយ", "skip", "រំលង"])),
+        < 70 => Plain(Code()),
         < 88 => Plain(Pick(Words)),
         < 98 => Plain(Pick(Hostile)),
         _ => Flood(),
@@ -53,6 +54,7 @@ internal sealed class Mouth(Random random)
         < 90 when wait is { Ask: Ask.Dial } => new Said(new Input.Dialled(random.Next(3) == 0)),
         < 78 when wait is { Ask: Ask.Recording } => Recording(),
         < 78 when wait is { Ask: Ask.Number or Ask.Phone } => new Said(new Input.Digits(Pick(["3#", "0#", "012345678#", "12"]))),
+        < 78 when wait is { Ask: Ask.Code } => new Said(new Input.Digits(random.Next(3) > 0 ? desk.Any : Pick(["1234", "5678#", "000", "0", "*", "12*4", desk.Any[..4]]))),
         < 78 => new Said(new Input.Digits(((char)('1' + random.Next(4))).ToString())),
         < 83 => new Said(new Input.Silence()),
         < 92 => new Said(new Input.Digits(Pick(Keys))),
@@ -62,6 +64,16 @@ internal sealed class Mouth(Random random)
     };
 
     public static Said CallStarted { get; } = new(new Input.CallStarted());
+
+    /// <summary>Mostly a code that opens something; whole, in groups, in Khmer digits, or a part of it.</summary>
+    private string Code() => random.Next(6) switch
+    {
+        0 => Receipt.Grouped(desk.Any),
+        1 => string.Concat(desk.Any.Select(digit => (char)('\u17E0' + digit - '0'))),
+        2 => desk.Any[..random.Next(1, 16)],
+        3 => "9061 7234 5081 2343",
+        _ => desk.Any,
+    };
 
     private Said Story() => new(new Input.Text($"{Pick(Starts)} ({++told})"), MustBeKept: true);
 

@@ -12,9 +12,11 @@ internal sealed class Phone
     private bool inCall;
     private Wait? wait;
 
-    public Phone(Random random, HashSet<string> receipts, string? country)
+    private readonly Desk desk;
+
+    public Phone(Random random, Desk desk, HashSet<string> receipts, string? country)
     {
-        (this.random, this.country) = (random, country);
+        (this.random, this.desk, this.country) = (random, desk, country);
         withheld = random.Next(4) == 0;
         Ledger = new Ledger(receipts);
     }
@@ -34,7 +36,12 @@ internal sealed class Phone
     public Step Take(Conversation conversation, Said said, Circumstances caller, DateTimeOffset now, Chance chance)
     {
         var before = stored is null ? null : SessionJson.Read(stored);
-        return Keep(new Step(before, said, caller, now, conversation.Step(before, said.Input, caller, now, chance)));
+        var turn = conversation.Step(before, said.Input, caller, now, chance);
+        if (turn.Needs is { } lookup)
+            turn = conversation.Step(before, said.Input, caller with { Found = desk.Find(lookup) }, now, chance);
+        var step = new Step(before, said, caller, now, turn);
+        desk.See(step);
+        return Keep(step);
     }
 
     public Step Replace(Step step, Turn turn) => Keep(step with { Turn = turn });

@@ -9,7 +9,8 @@ internal sealed record Step(Session? Before, Said Said, Circumstances Caller, Da
 
     public bool Stops => Said.Stops || Option("3");
 
-    public bool Erases => Said.Erases || Option("4");
+    /// <summary>Who has opened a report is asked whether that one is meant.</summary>
+    public bool Erases => (Said.Erases || Option("4")) && Turn.Next?.Place != Hotline.Flows.Files.Everywhere.Withdraw;
 
     public IEnumerable<T> Effects<T>() where T : Effect => Turn.Effects.OfType<T>();
 

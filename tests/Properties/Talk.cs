@@ -22,8 +22,9 @@ internal sealed class Talk(int seed, Func<Step, Turn>? alter = null)
     /// <summary>Null when all went well, else what went wrong first, with all that is needed to see it again.</summary>
     public string? Run(int turns)
     {
-        var mouth = new Mouth(random);
-        var phones = Enumerable.Range(0, Callers).Select(_ => new Phone(random, receipts, Countries[random.Next(Countries.Length)])).ToArray();
+        var desk = new Desk(random);
+        var mouth = new Mouth(random, desk);
+        var phones = Enumerable.Range(0, Callers).Select(_ => new Phone(random, desk, receipts, Countries[random.Next(Countries.Length)])).ToArray();
         for (var turn = 0; turn < turns; turn++)
         {
             Tick();
