@@ -80,13 +80,27 @@ internal sealed partial class Walk
     private void ForgetCodeOutside(string flow)
     {
         if (flow != Everywhere.Code.Flow && flow != Everywhere.Flow)
-            s = s with { Slots = s.Slots.WithoutFlow(Everywhere.Code.Flow) };
+            ForgetCode();
     }
 
     /// <summary>A question for a code begins anew when one was opened, or found nothing, before.</summary>
     private void ForgetUsedCode(State state)
     {
         if (state.AskBy(caller.Channel) == Ask.Code && (Opened || CodeSoFar.Length >= Receipt.Length))
-            s = s with { Slots = s.Slots.WithoutFlow(Everywhere.Code.Flow) };
+            ForgetCode();
     }
+
+    /// <summary>"Back" leads into nothing that was opened by it either.</summary>
+    private void ForgetCode()
+    {
+        s = s with { Slots = s.Slots.WithoutFlow(Everywhere.Code.Flow) };
+        for (var i = 0; i < s.Trail.Count; i++)
+            if (IsReturning(s.Trail[i]))
+            {
+                s = s with { Trail = s.Trail.Where(place => !IsReturning(place)).ToArray() };
+                return;
+            }
+    }
+
+    private static bool IsReturning(string place) => place.StartsWith(Everywhere.Code.Flow, StringComparison.Ordinal) && place[Everywhere.Code.Flow.Length] == '/';
 }
