@@ -16,7 +16,7 @@ internal static class Faulty
             "a word is dropped" when turn.Next is { Words.Count: > 1 } next => turn with { Next = next with { Words = next.Words.Skip(1).ToArray() } },
             "a report is filed twice" when turn.Effects.OfType<Effect.FileReport>().FirstOrDefault() is { Report.Words.Count: > 0 } file =>
                 turn with { Effects = [.. turn.Effects, new Effect.FileReport(file.Report with { Receipt = Used })] },
-            "a receipt is reused" => turn with { Effects = turn.Effects.Select(effect => effect is Effect.FileReport file ? new Effect.FileReport(file.Report with { Receipt = Used }) : effect).ToArray() },
+            "a receipt is reused" => turn with { Effects = turn.Effects.Select(effect => effect is Effect.FileReport { Report.Finished: false } file ? new Effect.FileReport(file.Report with { Receipt = Used }) : effect).ToArray() },
             "a wake-up is forgotten" => turn with { Effects = turn.Effects.Where(effect => effect is not Effect.WakeAt).ToArray() },
             "nothing is said" when step.Input is Input.Silence => turn with { Says = [] },
             "the report goes on in a new call" when step.Input is Input.CallStarted => turn with { Says = [new Say("report.who", "km")] },
