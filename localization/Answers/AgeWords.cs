@@ -11,7 +11,7 @@ internal readonly struct AgeWords(Lexicon lexicon, Phrase phrase)
     private static readonly string[] YearsBehind = ["ឆ្នាំ", "chnam", "year", "yrs", "yo"];
     private static readonly string[] AgeBefore = ["iam", "im", "aged", "ayu", "ayuk", "only"];
 
-    public (List<int>? Meaning, int End) At(int start, int conceptBefore)
+    public (List<int>? Meaning, int End) At(int start, Concept? conceptBefore)
     {
         var key = phrase.Key;
         var end = start;
@@ -24,9 +24,9 @@ internal readonly struct AgeWords(Lexicon lexicon, Phrase phrase)
         return number is >= SmallestAmount and <= LargestAmount ? ([lexicon.Index(Lexicon.Amount)], end) : (null, end);
     }
 
-    private bool IsAge(int start, int end, int conceptBefore)
+    private bool IsAge(int start, int end, Concept? conceptBefore)
     {
-        if (conceptBefore >= 0 && lexicon.Concepts[conceptBefore].Name == Lexicon.Age)
+        if (conceptBefore?.Name == Lexicon.Age)
             return true;
         var key = phrase.Key;
         foreach (var word in YearsBehind)

@@ -7,9 +7,9 @@ public sealed class AnswerBank
 
     private readonly Dictionary<string, AnswerEntry> byId;
 
-    private AnswerBank(IReadOnlyList<AnswerEntry> all, IReadOnlyList<AnswerGroup> groups, Lexicon lexicon)
+    private AnswerBank(IReadOnlyList<AnswerEntry> all, IReadOnlyList<AnswerGroup> groups, Lexicon lexicon, IReadOnlyList<string> aside)
     {
-        (All, Groups, Lexicon) = (all, groups, lexicon);
+        (All, Groups, Lexicon, Aside) = (all, groups, lexicon, aside);
         byId = all.ToDictionary(entry => entry.Id, StringComparer.Ordinal);
     }
 
@@ -20,8 +20,11 @@ public sealed class AnswerBank
 
     internal Lexicon Lexicon { get; }
 
+    /// <summary>What people ask that no answer is for.</summary>
+    internal IReadOnlyList<string> Aside { get; }
+
     /// <summary>
-    /// Reads the files of the folder answers: topics.json, concepts.json, and any number of files with entries.
+    /// Reads the files of the folder answers: topics.json, concepts.json, aside.json, and any number of files with entries.
     /// Throws <see cref="FormatException"/> with file and entry for anything that is not exactly as described in countries.json.
     /// </summary>
     /// <param name="files">Name without folder, and text; thailand-notice.json may be among them and is passed over.</param>
@@ -31,6 +34,7 @@ public sealed class AnswerBank
         var notice = BorderNotice.Parse(noticeJson);
         var groups = TopicsFile.Read(Take(all, TopicsFile.File));
         var lexicon = LexiconFile.Read(Take(all, LexiconFile.File));
+        var aside = AsideFile.Read(Take(all, AsideFile.File));
         var topics = groups.SelectMany(group => group.Topics).Select(topic => topic.Id).ToHashSet(StringComparer.Ordinal);
         var entries = all.OrderBy(file => file.Key, StringComparer.Ordinal).SelectMany(file => AnswerFile.Read(file.Key, file.Value, notice)).ToList();
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -42,7 +46,7 @@ public sealed class AnswerBank
                 throw new FormatException($"answers, \"{entry.Id}\": topics.json has no topic \"{entry.Topic}\".");
         }
 
-        return new([.. entries.OrderBy(entry => entry.Id, StringComparer.Ordinal)], groups, lexicon);
+        return new([.. entries.OrderBy(entry => entry.Id, StringComparer.Ordinal)], groups, lexicon, aside);
     }
 
     public AnswerEntry? Find(string id) => byId.GetValueOrDefault(id);

@@ -1,83 +1,78 @@
 namespace Hotline.Localization.Answers;
 
 /// <summary>
-/// Finds the answers to a free question: what the question means is compared with what other ways of asking mean, concept by
-/// concept, rare concepts counting more. Nothing is learnt and nothing leaves the machine; every hit can be explained by its words.
+/// Finds the answers to a free question. All that it says (what its words mean, and the pieces of its letters where no list holds
+/// them) speaks for the answers that others ask for in the same way. Nothing is learnt from callers and nothing leaves the
+/// machine; every hit can be explained by its words.
 /// </summary>
 public sealed class AnswerFinder
 {
-    /// <summary>UTF-16 units that are read; two full SMS. A longer text is a story.</summary>
-    private const int Longest = 400;
     private const int Most = 3;
-    private const double MissingCounts = 0.7, ExtraCounts = 0.5, ExtraOfSameAnswer = 0.4, UnknownCounts = 0.12, Doubt = 0.12;
-    private const double Least = 0.42, LeastEvidence = 0.28, SureFrom = 0.65, SureAhead = 0.15, TroubleFrom = 0.5;
+
+    /// <summary>Flat scores mean that nothing was understood; the second and third may be far behind.</summary>
+    private const double Least = 0.14, LeastOfOthers = 0.03;
+    private const double Sure = 0.7, SureAlone = 0.9, TroubleFrom = 0.35;
 
     private readonly Lexicon lexicon;
-    private readonly double[] weights;
-    private readonly ConceptSet troubling;
-    private readonly List<Asked> asked = [];
     private readonly AnswerEntry[] entries;
-    private readonly ConceptSet[] known;
+    private readonly Evidence evidence;
 
     public AnswerFinder(AnswerBank bank)
     {
         lexicon = bank.Lexicon;
         entries = [.. bank.All];
-        known = new ConceptSet[entries.Length];
+        evidence = new(entries.Length + 1);
         for (var i = 0; i < entries.Length; i++)
-            foreach (var ask in entries[i].Km.Asks.Concat(entries[i].En.Asks).Append(entries[i].Question.Km).Append(entries[i].Question.En))
-            {
-                var concepts = Question.Read(ask, lexicon, Longest).Concepts;
-                known[i] = known[i].Or(concepts);
-                if (!concepts.IsEmpty && !asked.Exists(other => other.Entry == i && other.Concepts == concepts))
-                    asked.Add(new(i, concepts));
-            }
-
-        weights = [.. lexicon.Concepts.Select(concept => concept.Weight * Rarity(known.Count(set => set.Has(concept.Index))))];
-        foreach (var concept in lexicon.Concepts.Where(concept => concept.Trouble))
-            troubling.Add(concept.Index);
+        {
+            Learn(i, entries[i].Km.Asks);
+            Learn(i, entries[i].En.Asks);
+            Learn(i, [entries[i].Question.Km, entries[i].Question.En]);
+        }
+        Learn(Aside, bank.Aside);
+        evidence.Weigh();
     }
+
+    /// <summary>Where the entries end stands what no answer is for.</summary>
+    private int Aside => entries.Length;
 
     public FoundAnswers Find(string question)
     {
-        var read = Question.Read(question, lexicon, Longest);
-        var concepts = read.Concepts;
-        var trouble = !concepts.And(troubling).IsEmpty;
-        if (concepts.IsEmpty)
-            return new(false, [], false);
-        Span<double> scores = stackalloc double[entries.Length];
-        foreach (var ask in asked)
-            scores[ask.Entry] = Math.Max(scores[ask.Entry], Score(concepts, read.Unknown, ask));
+        var clues = Clues.Of(question, lexicon);
+        var scores = Scores.Of(clues, evidence, entries.Length + 1);
+        var all = scores.Both;
+        var told = TellsOfTrouble(clues.Question.Concepts);
+        // Someone in trouble is never waved off as a chat about the weather.
+        if (told)
+            all[Aside] = 0;
+        var inTrouble = 0d;
+        for (var i = 0; i < entries.Length; i++)
+            inTrouble += entries[i].Trouble ? all[i] : 0;
+        var first = Top(all);
+        if (first == Aside || all[first] < Least)
+            return new(false, [], told);
+        var sure = IsSure(scores, first);
         var best = new List<FoundAnswer>(Most);
-        while (best.Count < Most && Top(scores) is var top && scores[top] >= Least)
+        all[Aside] = 0;
+        for (var top = first; best.Count < Most && all[top] >= LeastOfOthers; top = Top(all))
         {
-            best.Add(new(entries[top], Math.Round(scores[top], 3), read.Words(known[top])));
-            scores[top] = 0;
+            best.Add(new(entries[top], Math.Round(all[top], 3), MatchedWords.Of(clues, evidence, top)));
+            all[top] = 0;
         }
 
-        return new(
-            IsSure(best),
-            best,
-            trouble || (best.Count > 0 && best[0].Entry.Trouble && best[0].Score >= TroubleFrom));
+        return new(sure && best[0].Matched.Count > 1, best, told || inTrouble >= TroubleFrom);
     }
 
-    /// <summary>One word alone, the name of a country, makes nobody sure.</summary>
-    private static bool IsSure(List<FoundAnswer> best) => best.Count > 0 && best[0].Matched.Count > 1
-        && best[0].Score >= SureFrom && best[0].Score - (best.Count > 1 ? best[1].Score : 0) >= SureAhead;
+    /// <summary>What the words mean and what the letters are like must name the same answer, or one of them leave no doubt.</summary>
+    private static bool IsSure(Scores scores, int first) =>
+        scores.Both[first] >= SureAlone || (scores.Both[first] >= Sure && Top(scores.Meant) == first && Top(scores.Heard) == first);
 
-    private double Score(ConceptSet question, double unknown, Asked ask)
+    private static bool TellsOfTrouble(IReadOnlyList<Concept> concepts)
     {
-        var same = question.And(ask.Concepts).Sum(weights);
-        if (same < LeastEvidence)
-            return 0;
-        var extra = question.Without(ask.Concepts);
-        var foreign = extra.Without(known[ask.Entry]).Sum(weights);
-        var fitting = extra.And(known[ask.Entry]).Sum(weights);
-        return same / (same + Doubt + (MissingCounts * ask.Concepts.Without(question).Sum(weights)) + (ExtraCounts * (foreign + (ExtraOfSameAnswer * fitting) + (UnknownCounts * unknown))));
+        for (var i = 0; i < concepts.Count; i++)
+            if (concepts[i].Trouble)
+                return true;
+        return false;
     }
-
-    /// <summary>0 to 1: a concept of one answer tells most, one that all answers have tells little; one of none is as foreign as can be.</summary>
-    private double Rarity(int answers) => Math.Log(1 + ((double)entries.Length / Math.Max(1, answers))) / Math.Log(1 + entries.Length);
 
     private static int Top(ReadOnlySpan<double> scores)
     {
@@ -86,5 +81,11 @@ public sealed class AnswerFinder
             if (scores[i] > scores[top])
                 top = i;
         return top;
+    }
+
+    private void Learn(int entry, IReadOnlyList<string> asks)
+    {
+        for (var i = 0; i < asks.Count; i++)
+            evidence.Add(entry, Clues.Of(asks[i], lexicon));
     }
 }

@@ -11,6 +11,8 @@ internal readonly struct KhmerWords(Lexicon lexicon, Phrase phrase)
     /// <summary>What the loose spelling makes of each character; NUL where it leaves it out.</summary>
     private static readonly char[] Loose = [.. Enumerable.Range(First, Last - First + 1).Select(c => KhmerText.Loose(((char)c).ToString()) is [var folded] ? folded : '\0')];
 
+    public static char Loosely(char c) => c is >= First and <= Last ? Loose[c - First] : c;
+
     public (List<int>? Meaning, int End) At(int start)
     {
         var exact = lexicon.Khmer.Longest(phrase, start, phrase.Key.Length);

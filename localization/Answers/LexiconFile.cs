@@ -21,8 +21,6 @@ internal static class LexiconFile
             if (weight is <= 0 or > 2)
                 throw new FormatException($"{File}, \"{name}\": \"weight\" must be above 0 and at most 2.");
             var trouble = fields.TryGetValue("trouble", out var flag) && flag.ValueKind == JsonValueKind.True;
-            if (lexicon.Concepts.Count == ConceptSet.Size)
-                throw new FormatException($"{File} has more than {ConceptSet.Size} concepts; a set of concepts has no room for them.");
             var concept = new Concept(lexicon.Concepts.Count, name, weight, trouble);
             lexicon.Concepts.Add(concept);
             AddWords(lexicon, fields, concept.Index, name);

@@ -2,64 +2,60 @@ using Hotline.Localization.Reading;
 
 namespace Hotline.Localization.Answers;
 
-/// <summary>A question taken apart into concepts, and the words that named them.</summary>
+/// <summary>A question taken apart into what is meant, and the words that told it.</summary>
 internal sealed class Question
 {
-    private const double ClustersOfWord = 3;
+    /// <summary>UTF-16 units that are read; two full SMS. A longer text is a story.</summary>
+    private const int Longest = 400;
 
-    private readonly List<(int Concept, int From, int To)> words = new(12);
-    private readonly Phrase phrase;
-    private ConceptSet concepts;
+    private readonly List<Clue> words = new(12);
+    private readonly List<Concept> concepts = new(12);
 
-    private Question(Phrase phrase) => this.phrase = phrase;
+    private Question(Phrase phrase) => Phrase = phrase;
 
-    public ConceptSet Concepts => concepts;
+    public Phrase Phrase { get; }
 
-    /// <summary>About how many words of the question say nothing to us.</summary>
-    public double Unknown { get; private set; }
+    /// <summary>Each once, in the order in which they were first named.</summary>
+    public IReadOnlyList<Concept> Concepts => concepts;
 
-    public static Question Read(string text, Lexicon lexicon, int longest)
+    /// <summary>Where each concept was first named.</summary>
+    public IReadOnlyList<Clue> Words => words;
+
+    public static Question Read(string text, Lexicon lexicon)
     {
-        var question = new Question(Lexicon.Read(text.Length > longest ? text[..longest] : text));
+        var question = new Question(Lexicon.Read(text.Length > Longest ? text[..Longest] : text));
         question.Scan(lexicon);
         return question;
     }
 
-    public IReadOnlyList<string> Words(ConceptSet of)
-    {
-        var named = new List<string>();
-        foreach (var (concept, from, to) in words)
-            if (of.Has(concept) && phrase.Key[from..to] is var word && !named.Contains(word))
-                named.Add(word);
-        return named;
-    }
-
     private void Scan(Lexicon lexicon)
     {
-        var khmer = new KhmerWords(lexicon, phrase);
-        var latin = new LatinWords(lexicon, phrase);
-        var ages = new AgeWords(lexicon, phrase);
-        for (var at = 0; at < phrase.Key.Length;)
+        var khmer = new KhmerWords(lexicon, Phrase);
+        var latin = new LatinWords(lexicon, Phrase);
+        var ages = new AgeWords(lexicon, Phrase);
+        for (int at = 0, end; at < Phrase.Key.Length; at = end)
         {
-            var c = phrase.Key[at];
-            var (meaning, end) = KhmerSkeleton.IsKhmer(c) ? khmer.At(at)
-                : char.IsAsciiLetter(c) ? latin.At(at)
-                : char.IsAsciiDigit(c) ? ages.At(at, words.Count > 0 ? words[^1].Concept : -1)
-                : (null, at + 1);
-            if (meaning is null && !char.IsAsciiDigit(c))
-                Unknown += KhmerSkeleton.IsKhmer(c) ? 1 / ClustersOfWord : 1;
-            foreach (var concept in meaning ?? [])
-                Add(concept, at, end, lexicon);
-            at = end;
+            (var meaning, end) = Phrase.Key[at] switch
+            {
+                var c when KhmerSkeleton.IsKhmer(c) => khmer.At(at),
+                var c when char.IsAsciiLetter(c) => latin.At(at),
+                var c when char.IsAsciiDigit(c) => ages.At(at, concepts.Count > 0 ? concepts[^1] : null),
+                _ => (null, at + 1),
+            };
+            if (meaning is not null)
+                foreach (var concept in meaning)
+                    Add(lexicon.Concepts[concept], at, end);
         }
     }
 
-    private void Add(int concept, int from, int to, Lexicon lexicon)
+    private void Add(Concept concept, int from, int to)
     {
         // At the end of a question "not" only asks: "can I, or not?"
-        if (lexicon.Concepts[concept].Name == Lexicon.Not && (to == phrase.Key.Length || phrase.IsStop(to)) && from > 0)
+        if (concept.Name == Lexicon.Not && (to == Phrase.Key.Length || Phrase.IsStop(to)) && from > 0)
             return;
-        words.Add((concept, from, to));
+        if (concepts.Contains(concept))
+            return;
         concepts.Add(concept);
+        words.Add(new(ClueHash.Mix(Clues.Meaning, (uint)concept.Index), from, to));
     }
 }

@@ -34,23 +34,26 @@ public static class SoundKey
     public static string? Light(ReadOnlySpan<char> word)
     {
         Span<char> key = stackalloc char[Math.Min(word.Length, LongestLight)];
+        var length = word.ContainsAnyExceptInRange('a', 'z') ? 0 : Sounds(word, key);
+        return length < FewestLight ? null : new string(key[..length]);
+    }
+
+    /// <summary>Writes the sounds of <see cref="Light"/>, as many as fit; what is no letter stands for itself.</summary>
+    internal static int Sounds(ReadOnlySpan<char> word, Span<char> key)
+    {
         var length = 0;
-        for (var i = 0; i < word.Length;)
+        for (var i = 0; i < word.Length && length < key.Length;)
         {
-            if (!char.IsAsciiLetterLower(word[i]))
-                return null;
-            var (sound, size) = Next(word[i..]);
+            var (sound, size) = char.IsAsciiLetterLower(word[i]) ? Next(word[i..]) : (word[i], 1);
             if (sound == 'V')
                 sound = Vowel(word, i);
             i += size;
             // Of a run of vowels the first tells most.
             if (sound == '\0' || (length > 0 && (key[length - 1] == sound || (sound >= 'a' && key[length - 1] >= 'a'))))
                 continue;
-            if (length == key.Length)
-                return null;
             key[length++] = sound;
         }
-        return length < FewestLight ? null : new string(key[..length]);
+        return length;
     }
 
     private static char Vowel(ReadOnlySpan<char> word, int at) => word[at] switch

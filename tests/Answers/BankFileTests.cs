@@ -54,5 +54,5 @@ public class BankFileTests
     public void An_id_is_there_once() => Assert.Contains("twice", Assert.Throws<FormatException>(() => Parse($"{Entry}, {Entry}")).Message, StringComparison.Ordinal);
 
     private static AnswerBank Parse(string entries) =>
-        AnswerBank.Parse([("topics.json", Topics), ("concepts.json", Concepts), ("a.json", $"{{ \"entries\": [ {entries} ] }}")], Notice);
+        AnswerBank.Parse([("topics.json", Topics), ("concepts.json", Concepts), ("aside.json", """{ "en": ["rain"] }"""), ("a.json", $"{{ \"entries\": [ {entries} ] }}")], Notice);
 }

@@ -1,4 +1,0 @@
-namespace Hotline.Localization.Answers;
-
-/// <summary>One way of asking for one answer.</summary>
-internal readonly record struct Asked(int Entry, ConceptSet Concepts);
