@@ -7,7 +7,7 @@ public sealed class AnswerBank
 
     private readonly Dictionary<string, AnswerEntry> byId;
 
-    private AnswerBank(IReadOnlyList<AnswerEntry> all, IReadOnlyList<AnswerGroup> groups, Lexicon lexicon, IReadOnlyList<string> aside)
+    private AnswerBank(IReadOnlyList<AnswerEntry> all, IReadOnlyList<AnswerGroup> groups, Lazy<Lexicon> lexicon, IReadOnlyList<string> aside)
     {
         (All, Groups, Lexicon, Aside) = (all, groups, lexicon, aside);
         byId = all.ToDictionary(entry => entry.Id, StringComparer.Ordinal);
@@ -18,7 +18,7 @@ public sealed class AnswerBank
 
     public IReadOnlyList<AnswerGroup> Groups { get; }
 
-    internal Lexicon Lexicon { get; }
+    internal Lazy<Lexicon> Lexicon { get; }
 
     /// <summary>What people ask that no answer is for.</summary>
     internal IReadOnlyList<string> Aside { get; }

@@ -11,25 +11,22 @@ public sealed class AnswerFinder
 
     /// <summary>Flat scores mean that nothing was understood; the second and third may be far behind.</summary>
     private const double Least = 0.14, LeastOfOthers = 0.03;
+
+    /// <summary>A question that is lost does more harm than one too many that is offered.</summary>
+    private const double AsideCounts = 0.7;
+
     private const double Sure = 0.7, SureAlone = 0.9, TroubleFrom = 0.35;
 
-    private readonly Lexicon lexicon;
+    private readonly AnswerBank bank;
     private readonly AnswerEntry[] entries;
-    private readonly Evidence evidence;
+    private readonly Lazy<Evidence> asked;
 
+    /// <summary>Costs nothing. All ways of asking are read at the first question, in about a tenth of a second.</summary>
     public AnswerFinder(AnswerBank bank)
     {
-        lexicon = bank.Lexicon;
+        this.bank = bank;
         entries = [.. bank.All];
-        evidence = new(entries.Length + 1);
-        for (var i = 0; i < entries.Length; i++)
-        {
-            Learn(i, entries[i].Km.Asks);
-            Learn(i, entries[i].En.Asks);
-            Learn(i, [entries[i].Question.Km, entries[i].Question.En]);
-        }
-        Learn(Aside, bank.Aside);
-        evidence.Weigh();
+        asked = new(ReadAsks);
     }
 
     /// <summary>Where the entries end stands what no answer is for.</summary>
@@ -37,7 +34,8 @@ public sealed class AnswerFinder
 
     public FoundAnswers Find(string question)
     {
-        var clues = Clues.Of(question, lexicon);
+        var evidence = asked.Value;
+        var clues = Clues.Of(question, bank.Lexicon.Value);
         var scores = Scores.Of(clues, evidence, entries.Length + 1);
         var all = scores.Both;
         var told = TellsOfTrouble(clues.Question.Concepts);
@@ -47,12 +45,13 @@ public sealed class AnswerFinder
         var inTrouble = 0d;
         for (var i = 0; i < entries.Length; i++)
             inTrouble += entries[i].Trouble ? all[i] : 0;
+        var nothing = all[Aside];
+        all[Aside] = 0;
         var first = Top(all);
-        if (first == Aside || all[first] < Least)
+        if (all[first] < Math.Max(Least, AsideCounts * nothing))
             return new(false, [], told);
         var sure = IsSure(scores, first);
         var best = new List<FoundAnswer>(Most);
-        all[Aside] = 0;
         for (var top = first; best.Count < Most && all[top] >= LeastOfOthers; top = Top(all))
         {
             best.Add(new(entries[top], Math.Round(all[top], 3), MatchedWords.Of(clues, evidence, top)));
@@ -83,9 +82,19 @@ public sealed class AnswerFinder
         return top;
     }
 
-    private void Learn(int entry, IReadOnlyList<string> asks)
+    private Evidence ReadAsks()
     {
-        for (var i = 0; i < asks.Count; i++)
-            evidence.Add(entry, Clues.Of(asks[i], lexicon));
+        var evidence = new Evidence(entries.Length + 1);
+        for (var i = 0; i < entries.Length; i++)
+            Add(i, [.. entries[i].Km.Asks, .. entries[i].En.Asks, entries[i].Question.Km, entries[i].Question.En]);
+        Add(Aside, bank.Aside);
+        evidence.Weigh();
+        return evidence;
+
+        void Add(int entry, IReadOnlyList<string> asks)
+        {
+            foreach (var ask in asks)
+                evidence.Add(entry, Clues.Of(ask, bank.Lexicon.Value));
+        }
     }
 }

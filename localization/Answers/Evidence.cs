@@ -31,6 +31,7 @@ internal sealed class Evidence(int answers)
         seen.Sort();
         var all = CollectionsMarshal.AsSpan(seen);
         marks = new (int, float)[all.Length];
+        places.EnsureCapacity(Different(all));
         var count = 0;
         for (var at = 0; at < all.Length;)
         {
@@ -63,6 +64,14 @@ internal sealed class Evidence(int answers)
             if (one == answer)
                 return weight;
         return 0;
+    }
+
+    private static int Different(ReadOnlySpan<ulong> sorted)
+    {
+        var different = 0;
+        for (var i = 1; i < sorted.Length; i++)
+            different += sorted[i] >> 32 == sorted[i - 1] >> 32 ? 0 : 1;
+        return different + 1;
     }
 
     private void Add(int answer, IReadOnlyList<Clue> clues)

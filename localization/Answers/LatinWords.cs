@@ -10,6 +10,7 @@ internal sealed class LatinWords
 {
     private const int MostSoundWords = 3;
     private const int ShortestStem = 4;
+    private const int ShortestRun = 8;
 
     private readonly Lexicon lexicon;
     private readonly Phrase phrase;
@@ -31,8 +32,9 @@ internal sealed class LatinWords
         var word = phrase.Key.AsSpan(start, ends[0] - start);
         if (Stem(word) is { } stem)
             return (stem, ends[0]);
-        for (var n = Math.Min(words, MostSoundWords) - 1; n >= 0; n--)
-            if (BySound(phrase.Key.AsSpan(start, ends[n] - start)) is { } heard)
+        // English words run together sound like anything: "stay with" is no Khmer for a beating.
+        for (var n = english ? 0 : Math.Min(words, MostSoundWords) - 1; n >= 0; n--)
+            if ((n == 0 || ends[n] - start >= ShortestRun) && BySound(phrase.Key.AsSpan(start, ends[n] - start)) is { } heard)
                 return (heard, ends[n]);
         return (null, ends[0]);
     }

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Numerics;
 
 namespace Hotline.Localization.Reading;
 
@@ -11,32 +11,47 @@ public static class SoundKey
     private const int FewestSounds = 5;
     private const int FewestConsonants = 3;
     private const int FewestLight = 3;
-    private const int LongestLight = 32;
+    internal const int LongestLight = 32;
+    private const int OnStack = 64;
 
     /// <summary>The key, or null for names so short that unlike ones would share it (and for anything but a-z).</summary>
     public static string? Of(ReadOnlySpan<char> name)
     {
-        var key = new StringBuilder(name.Length);
+        Span<char> key = name.Length <= OnStack ? stackalloc char[OnStack] : new char[name.Length];
+        var length = Write(name, key);
+        return length == 0 ? null : new string(key[..length]);
+    }
+
+    /// <summary>Writes the key of <see cref="Of"/> to <paramref name="key"/>, which is as long as the name; its length, or 0 where that is null.</summary>
+    internal static int Write(ReadOnlySpan<char> name, Span<char> key)
+    {
+        var (length, consonants) = (0, 0u);
         for (var i = 0; i < name.Length;)
         {
             if (!char.IsAsciiLetterLower(name[i]))
-                return null;
-            var (sound, length) = Next(name[i..]);
-            i += length;
-            if (sound != '\0' && (key.Length == 0 || key[^1] != sound))
-                key.Append(sound);
+                return 0;
+            var (sound, size) = Next(name[i..]);
+            i += size;
+            if (sound == '\0' || (length > 0 && key[length - 1] == sound))
+                continue;
+            key[length++] = sound;
+            if (sound != 'V')
+                consonants |= 1u << (sound - 'A');
         }
-        var text = key.ToString();
-        return text.Length >= FewestSounds && text.Where(c => c != 'V').Distinct().Count() >= FewestConsonants ? text : null;
+        return length >= FewestSounds && BitOperations.PopCount(consonants) >= FewestConsonants ? length : 0;
     }
 
     /// <summary>A stricter key, for shorter words: vowels stay apart as a, e or o. Null below three sounds.</summary>
     public static string? Light(ReadOnlySpan<char> word)
     {
-        Span<char> key = stackalloc char[Math.Min(word.Length, LongestLight)];
-        var length = word.ContainsAnyExceptInRange('a', 'z') ? 0 : Sounds(word, key);
-        return length < FewestLight ? null : new string(key[..length]);
+        Span<char> key = stackalloc char[LongestLight];
+        var length = WriteLight(word, key);
+        return length == 0 ? null : new string(key[..length]);
     }
+
+    /// <summary>Writes the key of <see cref="Light"/>, as much as fits; its length, or 0 where that is null.</summary>
+    internal static int WriteLight(ReadOnlySpan<char> word, Span<char> key) =>
+        word.ContainsAnyExceptInRange('a', 'z') || Sounds(word, key) is not (>= FewestLight and var length) ? 0 : length;
 
     /// <summary>Writes the sounds of <see cref="Light"/>, as many as fit; what is no letter stands for itself.</summary>
     internal static int Sounds(ReadOnlySpan<char> word, Span<char> key)

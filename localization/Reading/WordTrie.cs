@@ -1,9 +1,10 @@
 namespace Hotline.Localization.Reading;
 
 /// <summary>Finds all words of a set that begin at one place of a text, in one walk over it. Compared code unit by code unit.</summary>
-internal sealed class WordTrie
+/// <param name="nodes">About how many characters the words have together, those that begin alike counted once; 0 when few.</param>
+internal sealed class WordTrie(int nodes = 0)
 {
-    private readonly Dictionary<long, int> next = [];
+    private readonly Dictionary<long, int> next = new(nodes);
     private readonly List<string?> ends = [null];
 
     public bool IsEmpty => next.Count == 0;
