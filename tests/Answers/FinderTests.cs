@@ -7,7 +7,7 @@ namespace Hotline.Tests.Answers;
 
 /// <summary>
 /// "fresh-tuned" was written by three others before looking at the bank. Two thirds of it were looked at while words and ways of asking were added,
-/// one third only measured: there 97 % first right, 98 % among three, none wrongly sure, before it joined the rest. The sets "tune" to "tune-5" are
+/// one third was only measured, some ten times: 97 % first right, 98 % among three, none wrongly sure. The sets "tune" to "tune-5" are
 /// now ways of asking in the bank itself, so they only tell that nothing broke; "held" is not in the bank, but its author wrote the lists too.
 /// </summary>
 public class FinderTests(ITestOutputHelper output)
@@ -47,6 +47,9 @@ public class FinderTests(ITestOutputHelper output)
     [InlineData("my boss took my passport and I can't leave")]
     [InlineData("គេឃុំខ្ញុំ")]
     [InlineData("ke chak sor khnhom")]
+    [InlineData("ប្អូនខ្ញុំនៅក្នុងអគារ គេឆក់ភ្លើង អត់ឱ្យបាយ")]
+    [InlineData("ខ្ញុំមិនចង់រស់ទៀតទេ")]
+    [InlineData("my sister is not answering since two weeks")]
     public void Someone_in_trouble_is_noticed(string question) => Assert.True(Bank.Finder.Find(question).Trouble);
 
     [Theory]
@@ -54,6 +57,9 @@ public class FinderTests(ITestOutputHelper output)
     [InlineData("ទៅកូរ៉េធ្វើម៉េច")]
     [InlineData("hello")]
     [InlineData("")]
+    [InlineData("what copies should stay with my wife")]
+    [InlineData("is it dangerous to travel to thailand")]
+    [InlineData("ព្រំដែនមិនទាន់បើកទេ")]
     public void A_plain_question_is_no_trouble(string question) => Assert.False(Bank.Finder.Find(question).Trouble);
 
     [Theory]
@@ -85,6 +91,27 @@ public class FinderTests(ITestOutputHelper output)
         Assert.Empty(found.Best);
         Assert.False(found.Sure);
     }
+
+    [Theory]
+    [InlineData("ប្រទេសកូរ៉េ")]
+    [InlineData("thailand")]
+    [InlineData("ទៅ")]
+    public void One_word_makes_nobody_sure(string question) => Assert.False(Bank.Finder.Find(question).Sure);
+
+    [Fact]
+    public void What_told_is_named()
+    {
+        var found = Bank.Finder.Find("my boss took my passport in Ranong");
+        Assert.Equal("q32", found.Best[0].Entry.Id);
+        Assert.Contains("passport", found.Best[0].Matched);
+        Assert.DoesNotContain("ranong", found.Best[0].Matched);
+    }
+
+    [Theory]
+    [InlineData("អង្ករផ្កាម្លិះមួយគីឡូថ្លៃប៉ុន្មាន")]
+    [InlineData("what time does the bus to kampot leave")]
+    [InlineData("bong mean songsa hery nov")]
+    public void What_has_nothing_to_do_with_us_finds_nothing(string question) => Assert.Empty(Bank.Finder.Find(question).Best);
 
     [Fact]
     public void A_question_is_answered_in_microseconds()
