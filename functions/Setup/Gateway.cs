@@ -44,7 +44,8 @@ public static class Gateway
 
     public static async Task<int> Reports(string[] args, TextWriter output)
     {
-        await using var app = Build(args, serving: false);
+        // A case or an answer may begin with a dash, and is no setting.
+        await using var app = Build([.. args.TakeWhile(arg => arg is not ("read" or "answer"))], serving: false);
         return await app.Services.GetRequiredService<ReportsCommand>().Run(args, output);
     }
 

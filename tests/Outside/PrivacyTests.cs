@@ -22,7 +22,8 @@ public sealed class PrivacyTests(ITestOutputHelper output)
         await using (var gateway = await Start(folder, logs, made => store = made))
         {
             store.FailsEvery = failsEvery;
-            await new ToldInConfidence(gateway.Carrier, markers).Tell(voice: true);
+            var told = new ToldInConfidence(gateway.Carrier, markers);
+            await told.Tell(voice: true);
             store.FailsEvery = 0;
             Assert.Empty(markers.InFolder(folder.Folder));
             gateway.Clock.Advance(TimeSpan.FromMinutes(31));
@@ -33,6 +34,13 @@ public sealed class PrivacyTests(ITestOutputHelper output)
             Assert.Equal(5, filed.Count(line => line.IsReport));
             Assert.Equal("0717730945", Assert.Single(filed, line => line.IsReport && line.Answer("callback-number") is not null).Answer("callback-number"));
             Assert.Contains(filed, line => line.IsReport && line.Contact == "+855976184305");
+
+            store.FailsEvery = failsEvery;
+            await told.ComeBack();
+            store.FailsEvery = 0;
+            Assert.Empty(markers.InFolder(folder.Folder));
+            await gateway.Sweep();
+            Assert.Contains(await gateway.Filed(), line => line.IsReport && line.Contact == "+855976184311" && line.Line.GetProperty("amendments").GetArrayLength() == 4);
         }
 
         Assert.Empty(markers.InFolder(folder.Folder));

@@ -9,6 +9,11 @@ internal sealed class ToldInConfidence(Carrier carrier, Markers markers)
     private const string Khmer = "ថៅកែយកលិខិតឆ្លងដែនខ្ញុំទៅលាក់ទុកក្នុងទូដែក";
     private const string English = "They locked nine of us above the blue pharmacy";
 
+    private const string Later = "the green gate opens only at night for the van";
+    private const string Guess = "9061723450812343";
+
+    private string? receipt;
+
     /// <summary>Tries again what failed, as a provider does; so that failing stores are part of it.</summary>
     public async Task Tell(bool voice)
     {
@@ -22,7 +27,7 @@ internal sealed class ToldInConfidence(Carrier carrier, Markers markers)
         markers.Add("a story in English", English);
         markers.Add("a text from a name", "your cousin works above the pharmacy");
         await ByText(From, Khmer + " 088 441 7026", "1", "1", "1", "1", "1", "2", "ភ្នំពេញ", "មិនដឹង", "1", "3", "9", "អស់ហើយ", "1", "2", "1", "2");
-        await ByText("+855976184306", English, "1", "2", "2", "2", "1");
+        receipt = await ByText("+855976184306", English, "1", "2", "2", "2", "1");
         await ByText("+855976184307", English, "ជួយផង", "STOP");
         await ByText("+855976184308", English, "erase");
         await ByText("+855976184309", "1234 5678 9012 3456");
@@ -37,12 +42,24 @@ internal sealed class ToldInConfidence(Carrier carrier, Markers markers)
             await Post(Carrier.Call(From, Sid("CA", "the id of a call"), "/call", "ringing"));
     }
 
-    private async Task ByText(string from, params string[] says)
+    /// <summary>Back by the code from another phone: words, and a number to be called on; and one who guesses. The report has landed by now.</summary>
+    public async Task ComeBack()
+    {
+        markers.Add("words added later", Later);
+        markers.Add("a guess", Guess);
+        await ByText("+855976184311", receipt!, "1", Later, "2", "3", "1", "1", "1");
+        await ByText("+855976184312", Guess, Guess[..15] + "1");
+    }
+
+    /// <returns>The receipt that the last of these texts was answered with, if it was.</returns>
+    private async Task<string?> ByText(string from, params string[] says)
     {
         if (from != From)
             markers.AddNumber("another caller's number", from);
+        string? last = null;
         foreach (var said in says)
-            Receipt((await Post(Carrier.Sms(from, said, Sid("SM", "the id of a text")))).Receipt);
+            Receipt(last = (await Post(Carrier.Sms(from, said, Sid("SM", "the id of a text")))).Receipt);
+        return last;
     }
 
     private async Task ByVoice()

@@ -15,7 +15,7 @@ const words = {
     segment: n => `${n} SMS`, units: "ឯកតា", refused: s => `ត្រូវបានបដិសេធ (${s})`, "lang-km": "ខ្មែរ", "lang-en": "អង់គ្លេស", "lang-none": "មិនទាន់ដឹង",
     effect: {
       alert: d => `ជូនដំណឹងបន្ទាន់${d.km ? "៖ " + d.km : ""}`, filed: () => "បានទុករបាយការណ៍ពេញលេញ", "filed-as-is": () => "បានទុករបាយការណ៍តាមដែលមាន",
-      "keep-contact": () => "អាចទាក់ទងទៅលេខនេះវិញ", "forget-contact": () => "មិនទាក់ទងទៅលេខនេះទេ", "opt-out": () => "មិនចង់ទទួលសារទៀត",
+      amended: () => "បានបន្ថែម ឬប្តូររឿងដែលមានស្រាប់", "keep-contact": () => "អាចទាក់ទងទៅលេខនេះវិញ", "forget-contact": () => "មិនទាក់ទងទៅលេខនេះទេ", "opt-out": () => "មិនចង់ទទួលសារទៀត",
       "discard-recording": () => "ត្រូវលុបសំឡេងនៅក្រុមហ៊ុនទូរស័ព្ទ", wake: d => `បើស្ងាត់ នឹងពិនិត្យម្តងទៀត ${clock(d.when)}`, counted: d => `បានរាប់៖ ${d.end}`,
     },
   },
@@ -34,7 +34,7 @@ const words = {
     segment: n => `${n} SMS`, units: "units", refused: s => `refused (${s})`, "lang-km": "Khmer", "lang-en": "English", "lang-none": "not known yet",
     effect: {
       alert: d => `Alert raised${d.en ? ": " + d.en : ""}`, filed: () => "Report filed, finished", "filed-as-is": () => "Report filed as it stood",
-      "keep-contact": () => "This number may be contacted", "forget-contact": () => "This number is not contacted", "opt-out": () => "Wants no more messages",
+      amended: () => "Added to the report of the code", "keep-contact": () => "This number may be contacted", "forget-contact": () => "This number is not contacted", "opt-out": () => "Wants no more messages",
       "discard-recording": () => "A recording is to be deleted at the carrier", wake: d => `If nothing comes, looked at again ${clock(d.when)}`, counted: d => `Counted: ${d.end}`,
     },
   },
