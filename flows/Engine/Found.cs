@@ -7,7 +7,8 @@ namespace Hotline.Flows.Engine;
 /// <param name="Replies">What was answered, oldest first.</param>
 /// <param name="Share">Who may know, as it stands.</param>
 /// <param name="Callback">"yes", "no", or null when it was never said.</param>
-public sealed record Found(bool Exists, DateTimeOffset? WaitUntil, bool Read, IReadOnlyList<Reply> Replies, string? Share, string? Callback)
+/// <param name="Language">Of the report: digits alone tell none.</param>
+public sealed record Found(bool Exists, DateTimeOffset? WaitUntil, bool Read, IReadOnlyList<Reply> Replies, string? Share, string? Callback, string? Language = null)
 {
     public static readonly Found Nothing = new(false, null, false, [], null, null);
 

@@ -25,6 +25,7 @@ internal sealed partial class Walk
                 TakeAnswer(state!, heard.Answer!, body);
                 break;
             case Route.Receipt:
+                codeAlone = state is null;
                 OpenByCode(heard.Receipt!);
                 break;
             case Route.Campaign:

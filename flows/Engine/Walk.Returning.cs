@@ -7,6 +7,9 @@ internal sealed partial class Walk
 {
     private Lookup? needs;
 
+    /// <summary>The code came before anything that tells the language of whoever sends it.</summary>
+    private bool codeAlone;
+
     /// <summary>From here on what is told goes to the report that was opened, not into a new one.</summary>
     private bool Opened => s.Slots[Slot.Opened] is not null;
 
@@ -24,6 +27,8 @@ internal sealed partial class Walk
         if (!found.Exists)
             return true;
         Keep(Slot.Opened, "yes");
+        if (codeAlone && found.Language is { } language && phrases.Languages.Contains(language))
+            s = s with { Language = language };
         s = s with { Slots = found.Callback is { } callback ? s.Slots.With(Slot.CallbackNow, callback) : s.Slots.Without(Slot.CallbackNow) };
         return true;
     }

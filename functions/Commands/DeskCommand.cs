@@ -23,7 +23,7 @@ public sealed class DeskCommand(Desk desk, Phrasebook phrases)
     private async Task<(int, string)> Answer(string name, string answer)
     {
         if (phrases.Catalogues[0].Find(Reply.Presets + answer) is not null && Reply.Presets + answer != Reply.InWriting)
-            return await With(name, async hash => await desk.Answer(hash, answer, null) ? null : Gone(name), $"{name} is answered with \"{answer}\": {phrases.Text(Reply.Presets + answer, "en", null)}");
+            return await With(name, async hash => await desk.Answer(hash, answer, null) ? null : Gone(name), $"{name} is answered with \"{answer}\": {phrases.Find(Reply.Presets + answer, "en").Text?.Source}");
         // A misspelt name must not be sent as if it were a sentence.
         if (answer.All(c => char.IsAsciiLetterLower(c) || c == '-'))
             return (1, $"\"{answer}\" is no standard answer. They are {Names()}; anything else is a sentence.");

@@ -44,6 +44,7 @@ public sealed class Lookups(IStore store, Sealer sealer, Pseudonyms pseudonyms, 
             report.Read,
             [.. report.Replies.Select(reply => new Reply(reply.Day, reply.Preset, reply.Words))],
             answers.GetValueOrDefault("share"),
-            answers.GetValueOrDefault(Slot.Callback));
+            answers.GetValueOrDefault(Slot.Callback),
+            report.Original.Language);
     }
 }

@@ -25,7 +25,7 @@ public sealed class ScriptedDesk
         switch (effect)
         {
             case Effect.FileReport { Report: var report }:
-                reports[report.Receipt] = Found.Nothing with { Exists = true, Share = report.Slots["share"], Callback = report.Slots[Slot.Callback] };
+                reports[report.Receipt] = Found.Nothing with { Exists = true, Share = report.Slots["share"], Callback = report.Slots[Slot.Callback], Language = report.Language };
                 break;
             case Effect.AmendReport { Amendment: Amendment.Withdrawal } amend:
                 reports.Remove(amend.Receipt);

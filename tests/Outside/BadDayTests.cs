@@ -122,7 +122,7 @@ public sealed class BadDayTests(ITestOutputHelper output)
         var turn = Conversation.Step(stored, input, caller, Now, new Chance(77));
         // Both ways a lookup can go.
         if (turn.Needs is not null)
-            foreach (var found in new[] { new Found(true, null, true, [new Reply(DateOnly.MinValue, "call-us", null)], null, "yes"), Found.Nothing })
+            foreach (var found in new[] { new Found(true, null, true, [new Reply(DateOnly.MinValue, "call-us", null)], null, "yes", session?.Language), Found.Nothing })
                 turn = Conversation.Step(stored, input, caller with { Found = found }, Now, new Chance(77));
         var where = $"{session?.Place.ToString() ?? "nowhere"}, {session?.Language ?? "no language"}, after {(input is Input.Text text ? $"text of {text.Body.Length}: {text.Body}" : input)}";
         if (input is Input.HangUp)
