@@ -6,21 +6,24 @@ using Xunit.Abstractions;
 namespace Hotline.Tests.Answers;
 
 /// <summary>
-/// "fresh-tuned" was written by three others before looking at the bank. Two thirds of it were looked at while words and ways of asking were added,
+/// "fresh-held" and "fresh-tuned" are the two halves, drawn by lot, of 425 questions that three others wrote before looking at the bank. Nobody who
+/// works on the finder looks at "fresh-held": it was measured once, 93 % first right, 97 % among three, 1 % wrongly sure (whether it tells of
+/// trouble follows there from its answer and was judged by nobody, so its bar is lower). Of "fresh-tuned" two thirds of it were looked at while words and ways of asking were added,
 /// one third was only measured, some ten times: 97 % first right, 98 % among three, none wrongly sure. The sets "tune" to "tune-5" are
 /// now ways of asking in the bank itself, so they only tell that nothing broke; "held" is not in the bank, but its author wrote the lists too.
 /// </summary>
 public class FinderTests(ITestOutputHelper output)
 {
     [Theory]
-    [InlineData("questions-tune")]
-    [InlineData("questions-tune-2")]
-    [InlineData("questions-tune-3")]
-    [InlineData("questions-tune-4")]
-    [InlineData("questions-tune-5")]
-    [InlineData("questions-held")]
-    [InlineData("fresh-tuned")]
-    public void The_right_answer_is_found(string set)
+    [InlineData("questions-tune", 0.9)]
+    [InlineData("questions-tune-2", 0.9)]
+    [InlineData("questions-tune-3", 0.9)]
+    [InlineData("questions-tune-4", 0.9)]
+    [InlineData("questions-tune-5", 0.9)]
+    [InlineData("questions-held", 0.9)]
+    [InlineData("fresh-tuned", 0.9)]
+    [InlineData("fresh-held", 0.85)]
+    public void The_right_answer_is_found(string set, double trouble)
     {
         var judged = Judged.By(Bank.Finder, Bank.Rows(set));
         output.WriteLine($"{set}, {judged.Questions}: first {judged.First:P1}, among three {judged.AmongThree:P1}, wrongly sure {judged.WronglySure:P1}, trouble seen {judged.TroubleSeen:P1}");
@@ -30,7 +33,7 @@ public class FinderTests(ITestOutputHelper output)
         Assert.True(judged.First >= 0.80, $"{judged.First:P1}");
         Assert.True(judged.AmongThree >= 0.93, $"{judged.AmongThree:P1}");
         Assert.True(judged.WronglySure <= 0.03, $"{judged.WronglySure:P1}");
-        Assert.True(judged.TroubleSeen >= 0.90, $"{judged.TroubleSeen:P1}");
+        Assert.True(judged.TroubleSeen >= trouble, $"{judged.TroubleSeen:P1}");
     }
 
     [Fact]
