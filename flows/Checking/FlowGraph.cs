@@ -1,3 +1,4 @@
+using Hotline.Flows.CheckIns;
 using Hotline.Flows.Engine;
 using Hotline.Flows.Files;
 
@@ -40,8 +41,8 @@ public sealed class FlowGraph(FlowSet flows, Channel channel)
     {
         IEnumerable<Place> all = [Everywhere.Door, Everywhere.Person, Everywhere.Offer];
         all = channel == Channel.Voice
-            ? all.Concat([Everywhere.Options, Everywhere.Bye, Everywhere.GaveUp])
-            : all.Concat([Everywhere.Help, Everywhere.Stop, Everywhere.Erase, Everywhere.Language, Everywhere.Khmer, Everywhere.English, Everywhere.Thanks, Everywhere.Code, Everywhere.Safe, Everywhere.Asked]);
+            ? all.Concat([Everywhere.Options, Everywhere.Bye, Everywhere.GaveUp, CheckInPlaces.Line, CheckInPlaces.Person, CheckInPlaces.Options, CheckInPlaces.Bye, CheckInPlaces.GaveUp])
+            : all.Concat([Everywhere.Help, Everywhere.Stop, Everywhere.Erase, Everywhere.Language, Everywhere.Khmer, Everywhere.English, Everywhere.Thanks, Everywhere.Code, Everywhere.Safe, Everywhere.Asked, CheckInPlaces.Start, CheckInPlaces.Stop]);
         return all.Concat(flows.All.SelectMany(flow => Targets(flow.Name, flow.Done)));
     }
 

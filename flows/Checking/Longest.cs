@@ -1,5 +1,6 @@
 using Hotline.Flows.Engine;
 using Hotline.Localization.Catalogues;
+using Hotline.Localization.Sms;
 using Hotline.Localization.Speaking;
 
 namespace Hotline.Flows.Checking;
@@ -24,6 +25,7 @@ internal static class Longest
             Placeholder.Checked => "30/12/2026",
             Placeholder.Left => "15",
             Placeholder.Answer => new string('ក', Reply.Characters),
+            Placeholder.Talk => new string('ក', SmsSegments.Ucs2Single),
             _ when SpokenValue.KindOf(name) is var kind and not SayAs.Digits => SpokenValue.Samples(kind).MaxBy(value => SpokenValue.Write(kind, value, language)?.Length) ?? "",
             _ => "9",
         };

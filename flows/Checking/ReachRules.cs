@@ -1,3 +1,4 @@
+using Hotline.Flows.CheckIns;
 using Hotline.Flows.Engine;
 using Hotline.Flows.Files;
 
@@ -46,7 +47,8 @@ internal static class ReachRules
         select new Finding(item.Flow.File, item.State.Name, $"its \"goto\" has no rule for who goes on by {Name(channel)}, where this is not asked");
 
     public static IEnumerable<Finding> HelpWithinTwoKeys(CheckContext context) => Each(context, (graph, channel, place, state) =>
-        channel == Channel.Voice && state.WaitsOn(channel) && !HelpFrom(context, graph, place)
+        // Before the key code nothing may be offered.
+        channel == Channel.Voice && state.WaitsOn(channel) && place != CheckInPlaces.Line && !HelpFrom(context, graph, place)
             ? "a person or a number to call is more than two keys away by voice"
             : null);
 

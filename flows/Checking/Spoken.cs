@@ -1,3 +1,4 @@
+using Hotline.Flows.CheckIns;
 using Hotline.Flows.Engine;
 using Hotline.Flows.Files;
 using Hotline.Localization.Answers;
@@ -13,6 +14,7 @@ internal static class Spoken
         ("everywhere.missed", Channel.Text), ("everywhere.missed", Channel.Voice), ("everywhere.noted", Channel.Text), ("everywhere.danger-words", Channel.Text),
         ("everywhere.seen", Channel.Text), ("everywhere.broken", Channel.Text), ("everywhere.broken", Channel.Voice), ("everywhere.offer", Channel.Text), ("everywhere.offer", Channel.Voice),
         .. Enumerable.Range(0, 10).Select(n => ($"say.{n}", Channel.Voice)), ("say.plus", Channel.Voice), ("say.or", Channel.Voice),
+        .. CheckInPrompts.All,
     ];
 
     public static IEnumerable<(string File, string State, string Key, Channel Channel, bool Neutral)> All(CheckContext context)

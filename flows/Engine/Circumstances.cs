@@ -1,3 +1,5 @@
+using Hotline.Flows.CheckIns;
+
 namespace Hotline.Flows.Engine;
 
 /// <summary>What the outside may tell the engine about a caller. Never the number.</summary>
@@ -6,4 +8,5 @@ namespace Hotline.Flows.Engine;
 /// <param name="Staff">The number is one of those that alerts are sent to.</param>
 /// <param name="Found">What a turn before this one needed (<see cref="Turn.Needs"/>); null when nothing was looked up.</param>
 /// <param name="Country">ISO 3166-1 alpha-2 of the caller's prefix, or null.</param>
-public sealed record Circumstances(Channel Channel, bool Withheld = false, string? Country = null, string? Call = null, bool Staff = false, Found? Found = null);
+/// <param name="Client">Null on the public line; on the check-in line whoever is enrolled, or <see cref="Client.Nobody"/>.</param>
+public sealed record Circumstances(Channel Channel, bool Withheld = false, string? Country = null, string? Call = null, bool Staff = false, Found? Found = null, Client? Client = null);

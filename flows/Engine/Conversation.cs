@@ -1,3 +1,4 @@
+using Hotline.Flows.CheckIns;
 using Hotline.Flows.Files;
 using Hotline.Localization;
 
@@ -12,7 +13,8 @@ public sealed class Conversation(FlowSet flows, Phrasebook phrases)
 
     /// <summary>Always answers: no input in any state throws, loops or stays silent.</summary>
     public Turn Step(Session? session, Input input, Circumstances caller, DateTimeOffset now, Chance chance) =>
-        input switch
+        caller.Client is not null || session?.Flow == CheckInPlaces.Flow ? new Walk(flows, phrases, caller with { Client = caller.Client ?? Client.Nobody }, now, chance).TakeCheckIn(session, input)
+        : input switch
         {
             Input.Due => Endings.Due(session, now, chance),
             Input.HangUp => Endings.HangUp(session, caller, now, chance, speaking: session is not null && flows.Find(session.Place) is { AskByVoice: Ask.Recording }),

@@ -1,3 +1,5 @@
+using Hotline.Flows.CheckIns;
+
 namespace Hotline.Flows.Engine;
 
 /// <summary>Something to be done outside, as a plain record: storable, printable, comparable.</summary>
@@ -31,6 +33,17 @@ public abstract record Effect
     public sealed record DiscardRecording(string Address) : Effect;
 
     public sealed record WakeAt(string Session, DateTimeOffset When) : Effect;
+
+    /// <summary>On the check-in line, where the safe word is waited for. Wrong and duress have to be told apart by nothing but this.</summary>
+    public sealed record WordHeard(WordKind Kind) : Effect;
+
+    /// <summary>This client is written to no more until a caseworker says so, and the caseworker is told.</summary>
+    public sealed record PauseClient(PauseReason Why) : Effect;
+
+    /// <param name="What">talk, call, help, not-safe, duress.</param>
+    public sealed record TellCaseworker(string What) : Effect;
+
+    public sealed record CheckInDone(CheckInResult Result) : Effect;
 
     public sealed record EndConversation(Outcome Outcome) : Effect;
 }

@@ -1,3 +1,4 @@
+using Hotline.Flows.CheckIns;
 using Hotline.Flows.Files;
 
 namespace Hotline.Flows.Engine;
@@ -36,7 +37,7 @@ internal static class Endings
         return session.Accepted ? Filed(session, now, chance) : Abandoned(session, now);
     }
 
-    public static Outcome Count(Session session, string end, DateTimeOffset now) => new(
+    public static Outcome Count(Session session, string end, DateTimeOffset now) => session.Flow == CheckInPlaces.Flow ? CheckInEndings.Count(session, end) : new(
         (session.Paused ?? session.Place).Flow,
         session.Version,
         session.Channel,

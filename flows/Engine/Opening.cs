@@ -12,4 +12,7 @@ internal static class Opening
     /// <summary>Khmer script, romanised Khmer and anything that is no language are answered in Khmer; other Latin text in English.</summary>
     public static string LanguageOf(string body, Phrasebook phrases) =>
         Scripts.Of(body) == Script.Latin && !phrases.Reader.Words.Contains("romanised-khmer", body) ? "en" : "km";
+
+    public static bool IsCourtesy(string body, Phrasebook phrases) =>
+        body.Length <= Limits.EverywhereWordLength && (phrases.Reader.Words.IsWhole("greeting", body) || phrases.Reader.Words.IsWhole("thanks", body));
 }

@@ -38,5 +38,8 @@ public static class Placeholder
     /// <summary>What a caseworker wrote.</summary>
     public const string Answer = "answer";
 
-    public static readonly IReadOnlyList<string> All = [Numbers, Person, Labour, Receipt, Last, Child, Key, Warnings, Open, Checked, Left, Answer];
+    /// <summary>Ordinary talk in a client's own words.</summary>
+    public const string Talk = "talk";
+
+    public static readonly IReadOnlyList<string> All = [Numbers, Person, Labour, Receipt, Last, Child, Key, Warnings, Open, Checked, Left, Answer, Talk];
 }

@@ -1,3 +1,4 @@
+using Hotline.Flows.CheckIns;
 using Hotline.Flows.Files;
 
 namespace Hotline.Flows.Engine;
@@ -58,6 +59,19 @@ internal sealed partial class Walk
                 break;
             case Deed.RequestCall:
                 effects.Add(new Effect.RequestCall(chance.ShortId(6, CallLane), s.Language));
+                break;
+            case Deed.TellCaseworker:
+                effects.Add(new Effect.TellCaseworker(s.Slots[CheckInSlot.Tell] ?? "talk"));
+                break;
+            case Deed.CheckInDone:
+                effects.Add(new Effect.CheckInDone(CheckInResult.Of(s, now, finished: true)!));
+                break;
+            case Deed.CheckInLeft:
+                if (CheckInResult.Of(s, now, finished: false) is { } left)
+                    effects.Add(new Effect.CheckInDone(left));
+                break;
+            case Deed.CheckInStop:
+                effects.Add(new Effect.PauseClient(PauseReason.Stopped));
                 break;
             default:
                 throw new InvalidOperationException($"The deed {deed} has no doing.");

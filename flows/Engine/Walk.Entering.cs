@@ -1,3 +1,4 @@
+using Hotline.Flows.CheckIns;
 using Hotline.Flows.Files;
 using Hotline.Localization;
 
@@ -12,7 +13,10 @@ internal sealed partial class Walk
             // The checker refuses flows that run in a circle; should one slip through, the caller still gets the menu.
             if (++entered > Limits.StatesPerTurn)
                 place = Everywhere.Menu;
-            if (place.Flow == Everywhere.Flow && s.Flow != Everywhere.Flow)
+            if (caller.Client is not null)
+                place = CheckInPlaces.Here(place);
+            var returns = place.Flow == Everywhere.Flow || CheckInPlaces.Returns(place);
+            if (returns && s.Flow != Everywhere.Flow && !CheckInPlaces.Returns(s.Place))
                 s = s with { Return = s.Place };
             // Who has opened a report and says "erase" means that one; "erased" must not be said while it lies there.
             if (place == Everywhere.Erase && Opened)
@@ -25,7 +29,7 @@ internal sealed partial class Walk
             var state = flow.States[place.State];
             if (state.List is not null)
                 s = s with { Slots = s.Slots.Without(Slot.Page) };
-            s = s with { Flow = place.Flow, State = place.State, Version = flow.Version, Misses = 0, Return = place.Flow == Everywhere.Flow ? s.Return : null };
+            s = s with { Flow = place.Flow, State = place.State, Version = flow.Version, Misses = 0, Return = returns ? s.Return : null };
             ForgetUsedCode(state);
             if (!LookUp(state))
                 return;

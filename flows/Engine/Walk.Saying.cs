@@ -1,3 +1,4 @@
+using Hotline.Flows.CheckIns;
 using Hotline.Flows.Files;
 using Hotline.Localization;
 using Hotline.Localization.Speaking;
@@ -49,6 +50,8 @@ internal sealed partial class Walk
     /// <summary>Before a language is known, every language says it in turn.</summary>
     private void SayKey(string key, State? state = null)
     {
+        if (caller.Client is not null)
+            key = CheckInPlaces.Here(key);
         // Whoever speaks another language than the caller before them has to understand this one question.
         var ofLanguage = caller.Channel == Channel.Voice && state?.Keep == Slot.Language;
         if (s.Language is { } language && !ofLanguage)

@@ -1,3 +1,4 @@
+using Hotline.Flows.CheckIns;
 using Hotline.Flows.Engine;
 
 namespace Hotline.Flows.Files;
@@ -28,5 +29,5 @@ public static class Everywhere
     public static readonly Place Bye = new(Flow, "bye");
     public static readonly Place GaveUp = new(Flow, "gave-up");
 
-    public static readonly IReadOnlyList<Place> All = [Door, Menu, Thanks, Code, Withdraw, Safe, Asked, Stop, Erase, Help, Person, Ringing, Offer, Options, Language, Khmer, English, Bye, GaveUp];
+    public static readonly IReadOnlyList<Place> All = [Door, Menu, Thanks, Code, Withdraw, Safe, Asked, Stop, Erase, Help, Person, Ringing, Offer, Options, Language, Khmer, English, Bye, GaveUp, .. CheckInPlaces.All];
 }

@@ -1,0 +1,60 @@
+using Hotline.Flows.Engine;
+
+namespace Hotline.Flows.CheckIns;
+
+/// <summary>What is known about whoever uses the check-in line. Never the number.</summary>
+public sealed record Client
+{
+    public const int MostTries = 3;
+
+    /// <summary>Guessing costs a month for three words; a client who mistypes now and then is not locked for it.</summary>
+    private const int DaysATryCounts = 30;
+
+    /// <summary>On the check-in line, and not enrolled, or with the number withheld.</summary>
+    public static readonly Client Nobody = new() { Id = "" };
+
+    /// <summary>A short name that was drawn, not made from the number.</summary>
+    public required string Id { get; init; }
+
+    public Enrolment? Enrolment { get; init; }
+
+    public Standing Standing { get; init; }
+
+    public ClosingReason? Closed { get; init; }
+
+    /// <summary>Inputs in a row without the safe word.</summary>
+    public int Tries { get; init; }
+
+    public DateOnly? TriedOn { get; init; }
+
+    /// <summary>Voice check-ins answered to the end: the next one asks the next criterion.</summary>
+    public int Answered { get; init; }
+
+    /// <summary>The next contact, when a caseworker moved it.</summary>
+    public DateOnly? MovedTo { get; init; }
+
+    public int Criterion => (Answered % 7) + 1;
+
+    /// <summary>Tries that still count on that day.</summary>
+    public int TriesOn(DateOnly day) => TriedOn is { } tried && day.DayNumber - tried.DayNumber <= DaysATryCounts ? Tries : 0;
+
+    /// <summary>The client after a turn; the same object when nothing changed.</summary>
+    public Client After(IReadOnlyList<Effect> effects, DateOnly day)
+    {
+        var client = this;
+        for (var i = 0; i < effects.Count; i++)
+            client = effects[i] switch
+            {
+                Effect.WordHeard { Kind: WordKind.Safe } when client.Tries > 0 => client with { Tries = 0, TriedOn = null },
+                Effect.WordHeard { Kind: WordKind.Wrong or WordKind.Duress or WordKind.Help } when client.Standing != Standing.Locked => client with { Tries = Math.Min(client.TriesOn(day) + 1, MostTries), TriedOn = day },
+                Effect.PauseClient { Why: PauseReason.NoWord } when client.Standing != Standing.Closed => client with { Standing = Standing.Locked },
+                Effect.PauseClient { Why: PauseReason.Stopped } when client.Standing is Standing.Active or Standing.Paused => client with { Standing = Standing.Stopped },
+                Effect.CheckInDone { Result: { Finished: true, Channel: Channel.Voice } } => client with { Answered = client.Answered + 1 },
+                _ => client,
+            };
+        return client;
+    }
+
+    /// <summary>Never its words.</summary>
+    public override string ToString() => nameof(Client);
+}
