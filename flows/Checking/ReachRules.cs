@@ -17,7 +17,8 @@ internal static class ReachRules
     }
 
     public static IEnumerable<Finding> NoWayOut(CheckContext context) => Each(context, (graph, channel, place, state) =>
-        state.WaitsOn(channel) && place.Flow != Everywhere.Flow && !graph.Reachable([place]).Any(reached => context.Flows[reached].End is not null)
+        // By text a check-in ends by itself, after twenty minutes, or with the word stop.
+        state.WaitsOn(channel) && place.Flow != Everywhere.Flow && !(place.Flow == CheckInPlaces.Flow && channel == Channel.Text) && !graph.Reachable([place]).Any(reached => context.Flows[reached].End is not null)
             ? $"no answer leads to an end by {Name(channel)}"
             : null);
 

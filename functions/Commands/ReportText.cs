@@ -43,7 +43,7 @@ public sealed class ReportText(Phrasebook phrases)
     private static string Day(DateOnly day) => Written.Date(day, "en");
 
     /// <summary>A caller's line breaks and escapes may not write lines of ours, or reach the terminal.</summary>
-    private static string OneLine(string words) =>
+    internal static string OneLine(string words) =>
         string.Concat(words.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') ? ' ' : c));
 
     private string Place(string? country, string? province) => province is not null ? Name(province) : country is not null ? Name(country) : "place not told";

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Hotline.Functions.CheckIns;
 using Hotline.Functions.Keys;
 using Hotline.Functions.Returning;
 using Hotline.Functions.Setup;

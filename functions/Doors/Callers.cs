@@ -1,4 +1,5 @@
 using Hotline.Flows.Engine;
+using Hotline.Functions.CheckIns;
 using Hotline.Functions.Keys;
 using Hotline.Functions.Setup;
 using Hotline.Functions.Turns;
@@ -8,7 +9,7 @@ using Hotline.Localization;
 namespace Hotline.Functions.Doors;
 
 /// <summary>Number → pseudonym. The number goes no further inward.</summary>
-public sealed class Callers(Pseudonyms pseudonyms, Phrasebook phrases, Settings settings)
+public sealed class Callers(Pseudonyms pseudonyms, Phrasebook phrases, Settings settings, CheckInLine checkIns)
 {
     public TurnRequest Request(Received received, Channel channel, Input input)
     {
@@ -20,7 +21,7 @@ public sealed class Callers(Pseudonyms pseudonyms, Phrasebook phrases, Settings 
         var call = received.CallSid is { } sid ? pseudonyms.OfCall(sid).Value[..8] : null;
         // Who hides the number is most likely where our own number is.
         var country = phrases.Numbers.CountryOfPrefix(number ?? International(ours));
-        return new TurnRequest(caller, Line(ours), received.Id, input, new Circumstances(channel, number is null, country, call, number is not null && settings.StaffNumbers.Contains(number)), number);
+        return new TurnRequest(caller, Line(ours), received.Id, input, new Circumstances(channel, number is null, country, call, number is not null && settings.StaffNumbers.Contains(number)), number, checkIns.Is(ours));
     }
 
     /// <summary>Somleng sends numbers without the plus.</summary>

@@ -1,4 +1,5 @@
 using Hotline.Functions.Audio;
+using Hotline.Functions.CheckIns;
 using Hotline.Functions.Keys;
 using Hotline.Functions.Setup;
 using Hotline.Functions.Twiml;
@@ -19,11 +20,12 @@ public sealed class OffThePhone
 
     private readonly Settings settings;
     private readonly AudioFiles audio;
+    private readonly CheckInLine checkIns;
 
     /// <exception cref="SetupException">Nothing would answer a call.</exception>
-    public OffThePhone(Settings settings, Phrasebook phrases, AudioFiles audio)
+    public OffThePhone(Settings settings, Phrasebook phrases, AudioFiles audio, CheckInLine checkIns)
     {
-        (this.settings, this.audio) = (settings, audio);
+        (this.settings, this.audio, this.checkIns) = (settings, audio, checkIns);
         var missing = MissingClips.In(phrases.Catalogues[0], audio).Count;
         Applies = !settings.Development && missing > 0;
         if (Applies && settings.DutyNumber is null && !audio.Has(Folder, Clip))
@@ -36,6 +38,9 @@ public sealed class OffThePhone
     {
         if (!Applies)
             return null;
+        // Whoever answers the duty number answers for the hotline; an engaged line tells nothing.
+        if (checkIns.Is(received))
+            return TwimlDocument.Render([new Reject("busy")]);
         // Dial always shows our own number, and whoever hangs up is never called back.
         if (settings.DutyNumber is { } duty && received.Step == 0)
             return TwimlDocument.Render([new Dial(duty, received.To, VoiceReply.SecondsToRing, $"{settings.PublicUrl}/call/1")]);

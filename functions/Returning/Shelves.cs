@@ -1,3 +1,4 @@
+using Hotline.Functions.CheckIns;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Hotline.Functions.Keys;
@@ -36,7 +37,8 @@ public sealed class Shelves(IStore store, Sealer sealer)
             foreach (var row in await Scan(shard, RowKeys.Kept, cancel))
                 if (row.Key.StartsWith(RowKeys.Waiting("alert", ""), StringComparison.Ordinal))
                     Reading.Keep(reading.Alerts, reading.Open(shard, row, RowJson.Default.StoredAlert));
-                else
+                // -- clients shows those.
+                else if (!row.Key.StartsWith(RowKeys.Waiting(StoredPage.Kind, ""), StringComparison.Ordinal))
                     Reading.Keep(reading.Waiting, reading.Open(shard, row, RowJson.Default.WaitingItem));
         }
 

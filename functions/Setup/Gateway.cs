@@ -1,6 +1,7 @@
 using Hotline.Flows.Checking;
 using Hotline.Flows.Engine;
 using Hotline.Functions.Audio;
+using Hotline.Functions.CheckIns;
 using Hotline.Functions.Commands;
 using Hotline.Functions.Delivery;
 using Hotline.Functions.Doors;
@@ -55,6 +56,12 @@ public static class Gateway
         return await app.Services.GetRequiredService<QuestionsCommand>().Run(args, output);
     }
 
+    public static async Task<int> Clients(string[] args, TextReader input, TextWriter output)
+    {
+        await using var app = Build(args, serving: false);
+        return await app.Services.GetRequiredService<ClientsCommand>().Run(args, input, output);
+    }
+
     /// <param name="change">For tests: replaces services before they are used.</param>
     /// <exception cref="SetupException">One sentence: what is wrong and what to do.</exception>
     public static WebApplication Build(string[] args, bool serving = true, Action<WebApplicationBuilder>? change = null)
@@ -99,11 +106,12 @@ public static class Gateway
             .AddSingleton(provider => new VoicePrompts(context.Phrases, provider.GetRequiredService<AudioFiles>(), settings.PublicUrl))
             .AddSingleton(provider => new VoiceReply(provider.GetRequiredService<VoicePrompts>(), settings.PublicUrl, settings.DutyNumber))
             .AddSingleton<OffThePhone>().AddSingleton<BrokenReply>()
+            .AddSingleton(new CheckInLine(settings.CheckInNumber)).AddSingleton<CheckInRows>().AddSingleton<Pages>().AddSingleton<ClientBook>().AddSingleton<EnrolmentDesk>()
             .AddSingleton<CallerQueue>().AddSingleton<TurnRows>().AddSingleton<EffectRows>().AddSingleton<TurnPlan>().AddSingleton<Landing>().AddSingleton<Switchboard>().AddSingleton<WaitingRoom>()
             .AddSingleton<FiledReports>().AddSingleton<Lookups>().AddSingleton<Withdrawing>().AddSingleton<AmendmentLanding>().AddSingleton<Desk>().AddSingleton<GuessingWatch>()
             .AddSingleton<Purge>().AddSingleton<Sweeper>()
             .AddSingleton<Callers>().AddSingleton<Door>().AddSingleton<SmsDoor>().AddSingleton<CallDoor>().AddSingleton<RecordingDoor>().AddSingleton<DeliveryDoor>()
-            .AddSingleton<Shelves>().AddSingleton<ReportText>().AddSingleton<DeskCommand>().AddSingleton<ReportsCommand>().AddSingleton<QuestionsCommand>();
+            .AddSingleton<Shelves>().AddSingleton<ReportText>().AddSingleton<DeskCommand>().AddSingleton<ReportsCommand>().AddSingleton<QuestionsCommand>().AddSingleton<ClientsCommand>();
         if (settings.Development)
             services.AddSingleton<SimulatorTurns>().AddSingleton<ITurnObserver>(provider => provider.GetRequiredService<SimulatorTurns>());
         else

@@ -29,6 +29,9 @@ public sealed record Settings
     /// <summary>Who is told of alerts, in E.164; they write back the alert's id.</summary>
     public IReadOnlyList<string> StaffNumbers { get; init; } = [];
 
+    /// <summary>Our number for check-ins, in E.164; null: nobody can be enrolled.</summary>
+    public string? CheckInNumber { get; init; }
+
     /// <summary>Send no emergency number that nobody has verified.</summary>
     public bool RefuseUnverifiedNumbers { get; init; }
 

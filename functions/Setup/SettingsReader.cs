@@ -37,6 +37,7 @@ public static class SettingsReader
             ApiUrl = Get("Provider:ApiUrl") ?? (kind == ProviderKind.Twilio ? "https://api.twilio.com" : "https://api.somleng.org"),
             DutyNumber = CheckedNumber("Hotline__DutyNumber", Get("Hotline:DutyNumber")),
             StaffNumbers = [.. (Get("Hotline:StaffNumbers") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(number => CheckedNumber("Hotline__StaffNumbers", number)!)],
+            CheckInNumber = CheckedNumber("Provider__CheckInNumber", Get("Provider:CheckInNumber")),
             RefuseUnverifiedNumbers = Flag("Hotline:RefuseUnverifiedNumbers", Get("Hotline:RefuseUnverifiedNumbers")),
             SegmentPrice = decimal.TryParse(Get("Hotline:SegmentPrice"), System.Globalization.CultureInfo.InvariantCulture, out var price) ? price : 0.05m,
         };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Hotline.Flows.CheckIns;
 using Hotline.Flows.Engine;
 using Hotline.Localization;
 
@@ -12,13 +13,13 @@ namespace Hotline.Functions.Transcripts;
 /// </summary>
 /// <remarks>Lines that are not said: "+25m" and "+3h" let time pass and whatever falls due in it happen; "call" begins a call and
 /// "hang up" ends it; "desk …" is what a caseworker does (<see cref="ScriptedDesk"/>); in a call "silence" and "recording" stand for themselves, "answered" and "no answer" for a person who was rung; "message" begins a text thread from the same phone.</remarks>
-public sealed class Script(Conversation conversation, Channel channel, bool withheld = false, string? country = "KH", bool staff = false)
+public sealed class Script(Conversation conversation, Channel channel, bool withheld = false, string? country = "KH", bool staff = false, Client? client = null)
 {
     /// <summary>A wake-up that does not move on would otherwise be woken for ever.</summary>
     private const int WakeUpsAtOnce = 16;
 
     private readonly ScriptedDesk desk = new();
-    private Circumstances caller = new(channel, withheld, country, Staff: staff);
+    private Circumstances caller = new(channel, withheld, country, Staff: staff, Client: client);
     private byte[]? stored;
     private DateTimeOffset now = new(2026, 3, 9, 2, 0, 0, TimeSpan.Zero);
     private UInt128 chance = 1;
@@ -74,6 +75,8 @@ public sealed class Script(Conversation conversation, Channel channel, bool with
             desk.See(effect);
         stored = turn.Next is null ? null : SessionJson.Write(turn.Next);
         Latest = turn;
+        if (caller.Client is { Enrolment: not null } known)
+            caller = caller with { Client = known.After(turn.Effects, CheckInPlan.Today(now)) };
         return turn;
     }
 

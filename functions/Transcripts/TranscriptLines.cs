@@ -1,4 +1,5 @@
 using System.Text;
+using Hotline.Flows.CheckIns;
 using Hotline.Flows.Engine;
 using Hotline.Localization;
 
@@ -55,9 +56,36 @@ internal static class TranscriptLines
         Effect.AcknowledgeAlert seen => $"the alert {seen.Id} was seen",
         Effect.RequestCall => "a person is to ring this number",
         Effect.KeepQuestion question => $"kept for the editor: {question.Text}",
+        Effect.WordHeard heard => heard.Kind == WordKind.Safe ? "the safe word" : $"a page is owed: {heard.Kind}",
+        Effect.PauseClient pause => $"nobody is written to any more, and a page is owed: {pause.Why}",
+        Effect.TellCaseworker tell => $"a page is owed: {tell.What}",
+        Effect.CheckInDone done => $"a row for the caseworker: {Row(done.Result)}",
         Effect.EndConversation end => Counted(end.Outcome),
         _ => null,
     };
+
+    private static string Row(CheckInResult result)
+    {
+        List<string> parts = [result.Finished ? "finished" : "unfinished"];
+        void Add(string name, object? value)
+        {
+            if (value is not null)
+                parts.Add($"{name}={value}");
+        }
+
+        Add("said", result.Said);
+        Add("how", result.How);
+        Add("safe", result.SafeWhereSleeping);
+        Add("criterion", result.Criterion);
+        Add("answer", result.CriterionAnswer);
+        Add("income", result.Income);
+        Add("costs", result.Costs);
+        Add("debt", result.Debt);
+        Add("net", result.Net);
+        Add("recording", result.Recording is null ? null : "1");
+        Add("words", result.Words is null ? null : "1");
+        return string.Join(", ", parts);
+    }
 
     private static string Counted(Outcome end) =>
         $"counted: {end.Flow}, {end.End}, {end.Turns} turns, {end.Segments} segments{(end.Campaign is { } campaign ? $", campaign {campaign}" : "")}";

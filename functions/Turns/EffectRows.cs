@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Hotline.Flows.Engine;
+using Hotline.Functions.CheckIns;
 using Hotline.Functions.Keys;
 using Hotline.Functions.Returning;
 using Hotline.Functions.Storage;
@@ -8,10 +9,10 @@ using Hotline.Functions.Storage;
 namespace Hotline.Functions.Turns;
 
 /// <summary>Effects → rows of the same commit, so that an effect is owed from the moment its turn is stored.</summary>
-public sealed class EffectRows(Sealer sealer, Pseudonyms pseudonyms)
+public sealed class EffectRows(Sealer sealer, Pseudonyms pseudonyms, CheckInRows checkIns)
 {
     /// <param name="number">The caller's number, needed only to remember an opt-out; null when it is withheld or nobody spoke.</param>
-    public void Add(Planned planned, string shard, Wake wake, Envelope? before, Turn turn, string? number, string turnHash, DateTimeOffset now)
+    public void Add(Planned planned, string shard, Wake wake, Envelope? before, ClientSeen? client, Turn turn, string? number, string turnHash, DateTimeOffset now)
     {
         var oldWake = before is { Session.WakeAt: > 0 } ? RowKeys.Due(before.Session.WakeAt, Wake.Kind, before.Session.Id) : null;
         string? newWake = null;
@@ -63,6 +64,7 @@ public sealed class EffectRows(Sealer sealer, Pseudonyms pseudonyms)
                     break;
             }
 
+        checkIns.Add(planned, shard, client, turn.Effects, now);
         if (oldWake is not null && oldWake != newWake && (turn.Next is null || newWake is not null))
             planned.Writes.Add(new Delete(oldWake));
         planned.Wake = newWake;

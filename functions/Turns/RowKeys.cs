@@ -18,7 +18,16 @@ public static class RowKeys
     /// <summary>The desk row that says "read"; the others are answers.</summary>
     public const string ReadMark = "read";
 
-    public static string Session(CallerId caller, string line) => $"session|{caller.Value}|{line}|public";
+    public const string Clients = "client|";
+
+    /// <summary>Two conversations of one person never mix.</summary>
+    public static string Session(CallerId caller, string line, bool checkIn) => $"session|{caller.Value}|{line}|{(checkIn ? "check-in" : "public")}";
+
+    public static string Client(CallerId caller) => Clients + caller.Value;
+
+    public static string CheckIns(string client) => $"checkin|{client}|";
+
+    public static string CheckIn(string client, DateOnly day, string id) => $"{CheckIns(client)}{day:yyyy-MM-dd}|{id}";
 
     public static string Turn(string hash) => Turns + hash;
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Hotline.Flows.CheckIns;
 using Hotline.Flows.Engine;
 using Hotline.Functions.Keys;
 using Hotline.Functions.Returning;
@@ -21,19 +22,21 @@ public sealed class Switchboard(Conversation conversation, IStore store, TurnPla
         using var place = await queue.Wait(request.Caller.Value, cancel);
         for (var tries = 0; ; tries++)
         {
-            var (envelope, version) = await rows.Session(request.Caller, request.Line, cancel);
+            var (envelope, version) = await rows.Session(request, cancel);
+            var client = await rows.Client(request, cancel);
+            var circumstances = request.CheckIn ? request.Circumstances with { Client = client?.Row.Client ?? Client.Nobody } : request.Circumstances;
             var now = clock.GetUtcNow();
             var chance = Draw();
-            var turn = conversation.Step(envelope?.Session, request.Input, request.Circumstances, now, chance);
+            var turn = conversation.Step(envelope?.Session, request.Input, circumstances, now, chance);
             Found? found = null;
             if (turn.Needs is { } lookup)
             {
                 found = await lookups.Find(request.Caller, lookup, now, cancel);
-                turn = conversation.Step(envelope?.Session, request.Input, request.Circumstances with { Found = found }, now, chance);
+                turn = conversation.Step(envelope?.Session, request.Input, circumstances with { Found = found }, now, chance);
             }
 
             var reply = render(turn);
-            var planned = plan.Make(request, hash, envelope, version, turn, reply, now);
+            var planned = plan.Make(request, hash, envelope, version, client, turn, reply, now);
             if (found is { Exists: false, WaitUntil: null })
                 planned.Writes.Add(lookups.Failed(request.Caller, hash, now));
             if (await store.Commit(request.Caller.Shard, planned.Writes, cancel) == CommitResult.Committed)

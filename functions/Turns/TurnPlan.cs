@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Hotline.Flows.Engine;
+using Hotline.Functions.CheckIns;
 using Hotline.Functions.Keys;
 using Hotline.Functions.Storage;
 
@@ -11,14 +12,14 @@ public sealed class TurnPlan(Sealer sealer, EffectRows effectRows)
     /// <summary>Providers retry within 15 seconds; a minute more than that would do, a quarter of an hour forgives a slow night.</summary>
     public static readonly TimeSpan AnswerLife = TimeSpan.FromMinutes(15);
 
-    public Planned Make(TurnRequest request, string turnHash, Envelope? before, string? version, Turn turn, byte[] reply, DateTimeOffset now)
+    public Planned Make(TurnRequest request, string turnHash, Envelope? before, string? version, ClientSeen? client, Turn turn, byte[] reply, DateTimeOffset now)
     {
         var shard = request.Caller.Shard;
         var planned = new Planned();
-        var wake = new Wake(request.Caller.Value, RowKeys.Session(request.Caller, request.Line), turn.Next?.Id ?? before?.Session.Id ?? "");
+        var wake = new Wake(request.Caller.Value, RowKeys.Session(request.Caller, request.Line, request.CheckIn), turn.Next?.Id ?? before?.Session.Id ?? "");
         planned.Writes.Add(new Insert(RowKeys.Turn(turnHash), Day(now)));
         planned.Writes.Add(new Insert(RowKeys.Answer(turnHash), SealAnswer(shard, RowKeys.Answer(turnHash), reply, now + AnswerLife)));
-        effectRows.Add(planned, shard, wake, before, turn, request.Number, turnHash, now);
+        effectRows.Add(planned, shard, wake, before, client, turn, request.Number, turnHash, now);
         Session(planned, shard, wake, version, turn);
         return planned;
     }
@@ -26,7 +27,7 @@ public sealed class TurnPlan(Sealer sealer, EffectRows effectRows)
     public Planned MakeWoken(string shard, Wake wake, string dueKey, Envelope before, string version, Turn turn, DateTimeOffset now)
     {
         var planned = new Planned();
-        effectRows.Add(planned, shard, wake, before, turn, null, "", now);
+        effectRows.Add(planned, shard, wake, before, null, turn, null, "", now);
         Session(planned, shard, wake, version, turn);
         // The wake-up that woke us is done with, unless a clock set back made the session ask for the very same one.
         if (planned.Wake != dueKey && planned.Writes.All(write => write.Key != dueKey))

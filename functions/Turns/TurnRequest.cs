@@ -5,5 +5,6 @@ namespace Hotline.Functions.Turns;
 
 /// <summary>One input on its way into the engine. The number is here only so that it can be sealed when its owner agrees to be contacted.</summary>
 /// <param name="Line">Our number that was dialled or texted, so that two lines never share a session.</param>
+/// <param name="CheckIn">The line is the check-in line: the client is loaded too.</param>
 /// <param name="Id">The turn's id as the provider gives it: MessageSid, or CallSid and step.</param>
-public sealed record TurnRequest(CallerId Caller, string Line, string Id, Input Input, Circumstances Circumstances, string? Number);
+public sealed record TurnRequest(CallerId Caller, string Line, string Id, Input Input, Circumstances Circumstances, string? Number, bool CheckIn = false);

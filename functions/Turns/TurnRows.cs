@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Hotline.Functions.CheckIns;
 using Hotline.Functions.Keys;
 using Hotline.Functions.Storage;
 
@@ -7,10 +8,23 @@ namespace Hotline.Functions.Turns;
 /// <summary>Reads what a turn needs.</summary>
 public sealed class TurnRows(IStore store, Sealer sealer)
 {
-    public async ValueTask<(Envelope? Envelope, string? Version)> Session(CallerId caller, string line, CancellationToken cancel)
+    public async ValueTask<(Envelope? Envelope, string? Version)> Session(TurnRequest request, CancellationToken cancel)
     {
-        var row = await store.Read(caller.Shard, RowKeys.Session(caller, line), cancel);
-        return row is null ? (null, null) : (Open(caller.Shard, row), row.Version);
+        var shard = request.Caller.Shard;
+        var row = await store.Read(shard, RowKeys.Session(request.Caller, request.Line, request.CheckIn), cancel);
+        return row is null ? (null, null) : (Open(shard, row), row.Version);
+    }
+
+    /// <summary>Whoever is enrolled with this number; a call that hides its number is nobody's.</summary>
+    /// <exception cref="DamagedRow">The row was changed by something that has no key.</exception>
+    public async ValueTask<ClientSeen?> Client(TurnRequest request, CancellationToken cancel)
+    {
+        if (!request.CheckIn || request.Number is null)
+            return null;
+        var (shard, key) = (request.Caller.Shard, RowKeys.Client(request.Caller));
+        if (await store.Read(shard, key, cancel) is not { } row)
+            return null;
+        return new ClientSeen(key, row.Version, sealer.Open(shard, key, row.Body.Span) is { } json ? ClientRow.FromJson(json) : throw new DamagedRow("client"));
     }
 
     /// <exception cref="DamagedRow">The row was changed by something that has no key.</exception>

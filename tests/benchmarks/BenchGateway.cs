@@ -1,5 +1,6 @@
 using Hotline.Flows.Engine;
 using Hotline.Functions.Audio;
+using Hotline.Functions.CheckIns;
 using Hotline.Functions.Doors;
 using Hotline.Functions.InboundCall;
 using Hotline.Functions.Keys;
@@ -41,6 +42,7 @@ internal static class BenchGateway
             .AddSingleton(AudioFiles.In(Path.Combine(DataFiles.Folder("localization"), "audio")))
             .AddSingleton(provider => new VoicePrompts(flow.Phrases, provider.GetRequiredService<AudioFiles>(), publicUrl))
             .AddSingleton<BrokenReply>()
+            .AddSingleton(new CheckInLine(null)).AddSingleton<CheckInRows>().AddSingleton<Pages>()
             .AddSingleton<CallerQueue>().AddSingleton<TurnRows>().AddSingleton<EffectRows>().AddSingleton<TurnPlan>().AddSingleton<Landing>().AddSingleton<Switchboard>()
             .AddSingleton<Purge>().AddSingleton<Sweeper>()
             .AddSingleton<Callers>().AddSingleton<Door>();

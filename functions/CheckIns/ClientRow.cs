@@ -1,0 +1,61 @@
+using System.Text.Json;
+using Hotline.Flows.CheckIns;
+using Hotline.Flows.Engine;
+
+namespace Hotline.Functions.CheckIns;
+
+/// <summary>A client as the row holds it, before sealing. The number is in no row but this one.</summary>
+public sealed record ClientRow(Client Client, string Phone)
+{
+    public byte[] ToJson() => ReusedJson.Write(this, static (json, row) =>
+    {
+        var client = row.Client;
+        json.WriteStartObject();
+        json.WriteString("id"u8, client.Id);
+        json.WriteString("phone"u8, row.Phone);
+        json.WriteString("standing"u8, client.Standing.ToString());
+        if (client.Closed is { } closed)
+            json.WriteString("closed"u8, closed.ToString());
+        json.WriteNumber("tries"u8, client.Tries);
+        Day(json, "triedOn", client.TriedOn);
+        json.WriteNumber("answered"u8, client.Answered);
+        Day(json, "movedTo", client.MovedTo);
+        json.WritePropertyName("enrolment"u8);
+        EnrolmentFile.Write(json, client.Enrolment!);
+        json.WriteEndObject();
+    });
+
+    /// <exception cref="JsonException">Not a client: the row is damaged.</exception>
+    public static ClientRow FromJson(ReadOnlyMemory<byte> utf8)
+    {
+        using var document = JsonDocument.Parse(utf8);
+        var root = document.RootElement;
+        var (enrolment, _) = EnrolmentFile.Read(root.GetProperty("enrolment"));
+        return new ClientRow(
+            new Client
+            {
+                Id = root.GetProperty("id").GetString()!,
+                Enrolment = enrolment ?? throw new JsonException("A client row holds an enrolment."),
+                Standing = Enum.Parse<Standing>(root.GetProperty("standing").GetString()!),
+                Closed = root.TryGetProperty("closed", out var closed) ? Enum.Parse<ClosingReason>(closed.GetString()!) : null,
+                Tries = root.GetProperty("tries").GetInt32(),
+                TriedOn = Day(root, "triedOn"),
+                Answered = root.GetProperty("answered").GetInt32(),
+                MovedTo = Day(root, "movedTo"),
+            },
+            root.GetProperty("phone").GetString()!);
+    }
+
+    public override string ToString() => nameof(ClientRow);
+
+    private static void Day(Utf8JsonWriter json, string name, DateOnly? day)
+    {
+        if (day is { } given)
+            json.WriteNumber(name, given.DayNumber);
+    }
+
+    private static DateOnly? Day(JsonElement root, string name) => root.TryGetProperty(name, out var day) ? DateOnly.FromDayNumber(day.GetInt32()) : null;
+}
+
+/// <summary>A client as a turn found it.</summary>
+public sealed record ClientSeen(string Key, string Version, ClientRow Row);

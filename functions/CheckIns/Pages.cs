@@ -1,0 +1,17 @@
+using Hotline.Functions.Keys;
+using Hotline.Functions.Storage;
+using Hotline.Functions.Turns;
+
+namespace Hotline.Functions.CheckIns;
+
+/// <summary>Turns a page that is due into one that waits for the caseworker, whatever is in it: nothing here looks inside.</summary>
+public sealed class Pages(IStore store, Sealer sealer)
+{
+    /// <summary>Doing it twice changes nothing: the second time conflicts.</summary>
+    public async ValueTask Keep(string shard, Row due, CancellationToken cancel)
+    {
+        var body = sealer.Open(shard, due.Key, due.Body.Span) ?? throw new DamagedRow("page");
+        var key = RowKeys.Waiting(StoredPage.Kind, due.Key[(due.Key.LastIndexOf('|') + 1)..]);
+        await store.Commit(shard, [new Insert(key, sealer.Seal(shard, key, body)), new Delete(due.Key, due.Version)], cancel);
+    }
+}
