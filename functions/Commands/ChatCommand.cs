@@ -18,10 +18,12 @@ public static class ChatCommand
             return 1;
         }
 
-        var script = new Script(new Conversation(context.Flows, context.Phrases), args.Contains("--voice") ? Channel.Voice : Channel.Text);
+        var script = new Script(new Conversation(context.Flows, context.Phrases), args.Contains("--voice") ? Channel.Voice : Channel.Text, client: args.Contains("--check-in") ? SampleClient.In("km") : null);
         output.WriteLine(args.Contains("--voice")
             ? "# A call. Type the keys, one line each; \"silence\", \"recording\" or \"hang up\" for the rest. An empty line ends it."
             : "# A text thread. Type a message; \"+25m\" lets time pass. An empty line ends it.");
+        if (args.Contains("--check-in"))
+            output.WriteLine($"# The check-in line. Safe word {SampleClient.In("km").Enrolment!.SafeWord}, duress word {SampleClient.In("km").Enrolment!.DuressWord}; by voice 4837 and 2915.");
         if (args.Contains("--voice"))
             output.Write(script.Take("call"));
         for (var line = input.ReadLine(); !string.IsNullOrEmpty(line); line = input.ReadLine())

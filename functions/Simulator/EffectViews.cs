@@ -17,6 +17,10 @@ internal static class EffectViews
         Effect.OptOut => View("opt-out"),
         Effect.DiscardRecording => View("discard-recording"),
         Effect.WakeAt wake => View("wake", ("when", wake.When.ToString("O", CultureInfo.InvariantCulture))),
+        Effect.WordHeard heard => View("word-heard", ("kind", heard.Kind.ToString())),
+        Effect.PauseClient pause => View("pause-client", ("why", pause.Why.ToString())),
+        Effect.TellCaseworker tell => View("tell-caseworker", ("what", tell.What)),
+        Effect.CheckInDone => View("check-in-done"),
         Effect.EndConversation { Outcome: var outcome } => View("counted", ("end", outcome.End), ("turns", Number(outcome.Turns)), ("segments", Number(outcome.Segments))),
         _ => View(effect.GetType().Name),
     };

@@ -21,6 +21,7 @@ public sealed partial class SchemaTests
     [InlineData("flows", "offer.json")]
     [InlineData("flows", "front-door.json")]
     [InlineData("flows", "report.json")]
+    [InlineData("flows", "check-in.json")]
     [InlineData("localization", "km.json")]
     [InlineData("localization", "en.json")]
     public void Our_files_are_as_their_schema_says(string folder, string file) =>

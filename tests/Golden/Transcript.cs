@@ -1,4 +1,5 @@
 using System.Text;
+using Hotline.Flows.CheckIns;
 using Hotline.Flows.Engine;
 using Hotline.Functions.Transcripts;
 using Hotline.Tests.Webhooks;
@@ -14,7 +15,7 @@ internal sealed class Transcript
 
     public string[] Lines { get; }
 
-    /// <summary>"# one sentence", then "# text" or "# voice", perhaps "withheld", "staff" or "on-duty" (a duty number is set), perhaps "country TH".</summary>
+    /// <summary>"# one sentence", then "# text" or "# voice", perhaps "withheld", "staff" or "on-duty" (a duty number is set), perhaps "country TH"; on the check-in line "check-in nobody", or "check-in km" and the number of its talk or "own".</summary>
     public string[] Header { get; }
 
     public static string Folder => Repository.File("tests", "transcripts");
@@ -29,7 +30,7 @@ internal sealed class Transcript
         var settings = Settings();
         var conversation = settings.Contains("on-duty") ? Hotlines.Staffed : Hotlines.Conversation;
         var country = Array.IndexOf(settings, "country") is >= 0 and var at ? settings[at + 1] : "KH";
-        var script = new Script(conversation, settings[0] == "voice" ? Channel.Voice : Channel.Text, settings.Contains("withheld"), country == "unknown" ? null : country, settings.Contains("staff"));
+        var script = new Script(conversation, settings[0] == "voice" ? Channel.Voice : Channel.Text, settings.Contains("withheld"), country == "unknown" ? null : country, settings.Contains("staff"), Client(settings));
         return (script, Lines.Where(line => line.StartsWith("> ", StringComparison.Ordinal)).Select(line => line[2..]).ToArray());
     }
 
@@ -45,6 +46,10 @@ internal sealed class Transcript
             text.Append(script.Take(input));
         return text.ToString().TrimEnd('\n') + "\n";
     }
+
+    private static Client? Client(string[] settings) => Array.IndexOf(settings, "check-in") is var at && at < 0 ? null
+        : settings[at + 1] == "nobody" ? Flows.CheckIns.Client.Nobody
+        : SampleClient.In(settings[at + 1], settings[at + 2] == "own" ? "ត្រី១គីឡូ ១២០០០រៀល។" : settings[at + 2]);
 
     private string[] Settings()
     {

@@ -16,6 +16,7 @@ const words = {
     effect: {
       alert: d => `ជូនដំណឹងបន្ទាន់${d.km ? "៖ " + d.km : ""}`, filed: () => "បានទុករបាយការណ៍ពេញលេញ", "filed-as-is": () => "បានទុករបាយការណ៍តាមដែលមាន",
       amended: () => "បានបន្ថែម ឬប្តូររឿងដែលមានស្រាប់", "keep-contact": () => "អាចទាក់ទងទៅលេខនេះវិញ", "forget-contact": () => "មិនទាក់ទងទៅលេខនេះទេ", "opt-out": () => "មិនចង់ទទួលសារទៀត",
+      "word-heard": d => `ពាក្យសម្ងាត់៖ ${d.kind}`, "pause-client": d => `ឈប់ផ្ញើសារសិន៖ ${d.why}`, "tell-caseworker": d => `ប្រាប់អ្នកទទួលបន្ទុក៖ ${d.what}`, "check-in-done": () => "បានទុកចម្លើយ",
       "discard-recording": () => "ត្រូវលុបសំឡេងនៅក្រុមហ៊ុនទូរស័ព្ទ", wake: d => `បើស្ងាត់ នឹងពិនិត្យម្តងទៀត ${clock(d.when)}`, counted: d => `បានរាប់៖ ${d.end}`,
     },
   },
@@ -35,6 +36,7 @@ const words = {
     effect: {
       alert: d => `Alert raised${d.en ? ": " + d.en : ""}`, filed: () => "Report filed, finished", "filed-as-is": () => "Report filed as it stood",
       amended: () => "Added to the report of the code", "keep-contact": () => "This number may be contacted", "forget-contact": () => "This number is not contacted", "opt-out": () => "Wants no more messages",
+      "word-heard": d => `Agreed word: ${d.kind}`, "pause-client": d => `Written to no more: ${d.why}`, "tell-caseworker": d => `The caseworker is told: ${d.what}`, "check-in-done": () => "The answers are kept",
       "discard-recording": () => "A recording is to be deleted at the carrier", wake: d => `If nothing comes, looked at again ${clock(d.when)}`, counted: d => `Counted: ${d.end}`,
     },
   },
