@@ -98,6 +98,7 @@ public sealed partial class BudgetTests(ITestOutputHelper output)
             "{left}" => "15",
             // Three segments; -- reports answer refuses more.
             "{answer}" => new string('ក', 201),
+            "{talk}" => new string('ក', 70),
             _ => throw new InvalidDataException($"How long can {hole.Value} get?"),
         };
     });
