@@ -10,7 +10,7 @@ namespace Hotline.Functions.ToDos;
 /// Looks for what is due in every shard: silent conversations to be filed, reports still on their way; and takes away what has had its time.
 /// A row that fails is left due and the others go on.
 /// </summary>
-public sealed partial class Sweeper(IStore store, Sealer sealer, Switchboard switchboard, Landing landing, Pages pages, Purge purge, GuessingWatch guessing, TimeProvider clock, ILogger<Sweeper> log) : BackgroundService
+public sealed partial class Sweeper(IStore store, Sealer sealer, Switchboard switchboard, Landing landing, PageKeeper pages, Purge purge, GuessingWatch guessing, TimeProvider clock, ILogger<Sweeper> log) : BackgroundService
 {
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
 

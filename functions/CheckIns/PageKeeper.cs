@@ -5,7 +5,7 @@ using Hotline.Functions.Turns;
 namespace Hotline.Functions.CheckIns;
 
 /// <summary>Turns a page that is due into one that waits for the caseworker, whatever is in it: nothing here looks inside.</summary>
-public sealed class Pages(IStore store, Sealer sealer)
+public sealed class PageKeeper(IStore store, Sealer sealer)
 {
     /// <summary>Doing it twice changes nothing: the second time conflicts.</summary>
     public async ValueTask Keep(string shard, Row due, CancellationToken cancel)
