@@ -20,7 +20,7 @@ try
         ["clips", ..] => ClipsCommand.Run(command, Console.Out),
         ["reports", ..] => await Gateway.Reports(args, Console.Out),
         ["questions", ..] => await Gateway.Questions(args, Console.Out),
-        ["clients", ..] => await Gateway.Clients([.. command], Console.In, Console.Out),
+        ["clients", ..] => await Gateway.Clients(args, [.. command], Console.In, Console.Out),
         _ => await Gateway.Serve(args),
     };
 }

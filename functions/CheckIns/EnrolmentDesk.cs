@@ -27,7 +27,8 @@ public sealed class EnrolmentDesk(ClientBook book, CheckContext context, Setting
             return 1;
         }
 
-        await output.WriteLineAsync($"Enrolled as {name}. First contact {Commands.ClientViews.Moment(CheckInPlan.Contacts(enrolment).First())}.");
+        var next = CheckInPlan.Next(new Client { Id = name, Enrolment = enrolment }, clock.GetUtcNow());
+        await output.WriteLineAsync($"Enrolled as {name}.{(next is { } moment ? $" Next contact {Commands.ClientViews.Moment(moment)}." : "")}");
         return 0;
     }
 

@@ -13,7 +13,11 @@ public sealed class ClientsCommand(ClientBook book, EnrolmentDesk desk, Settings
 {
     private static readonly Dictionary<string, ClosingReason> Reasons = new(StringComparer.Ordinal)
     {
-        ["settled"] = ClosingReason.Settled, ["died"] = ClosingReason.Died, ["untraceable"] = ClosingReason.Untraceable, ["ran-away"] = ClosingReason.RanAway, ["sustained-income"] = ClosingReason.SustainedIncome,
+        ["settled"] = ClosingReason.Settled,
+        ["died"] = ClosingReason.Died,
+        ["untraceable"] = ClosingReason.Untraceable,
+        ["ran-away"] = ClosingReason.RanAway,
+        ["sustained-income"] = ClosingReason.SustainedIncome,
     };
 
     public async Task<int> Run(string[] args, TextReader input, TextWriter output)

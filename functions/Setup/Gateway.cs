@@ -56,10 +56,10 @@ public static class Gateway
         return await app.Services.GetRequiredService<QuestionsCommand>().Run(args, output);
     }
 
-    public static async Task<int> Clients(string[] args, TextReader input, TextWriter output)
+    public static async Task<int> Clients(string[] args, string[] command, TextReader input, TextWriter output)
     {
         await using var app = Build(args, serving: false);
-        return await app.Services.GetRequiredService<ClientsCommand>().Run(args, input, output);
+        return await app.Services.GetRequiredService<ClientsCommand>().Run(command, input, output);
     }
 
     /// <param name="change">For tests: replaces services before they are used.</param>

@@ -11,12 +11,12 @@ namespace Hotline.Functions.Simulator;
 /// </summary>
 internal sealed class CarrierForms(Settings settings, Phrasebook phrases)
 {
-    /// <summary>The hotline's number.</summary>
+    /// <summary>The hotline's public number.</summary>
     public const string Line = "+85512000000";
 
-    public Dictionary<string, string> Text(string sid, string from, string body)
+    public Dictionary<string, string> Text(string sid, string from, string to, string body)
     {
-        var fields = Start(from);
+        var fields = Start(from, to);
         fields["MessageSid"] = fields["SmsMessageSid"] = fields["SmsSid"] = sid;
         fields["SmsStatus"] = "received";
         fields["Body"] = body;
@@ -25,9 +25,9 @@ internal sealed class CarrierForms(Settings settings, Phrasebook phrases)
         return fields;
     }
 
-    public Dictionary<string, string> Call(string sid, string from, string status, IEnumerable<KeyValuePair<string, string>> more)
+    public Dictionary<string, string> Call(string sid, string from, string to, string status, IEnumerable<KeyValuePair<string, string>> more)
     {
-        var fields = Start(from);
+        var fields = Start(from, to);
         foreach (var name in (string[])["", "City", "State", "Zip", "Country"])
             (fields["Caller" + name], fields["Called" + name]) = (fields["From" + name], fields["To" + name]);
         fields["CallSid"] = sid;
@@ -51,9 +51,9 @@ internal sealed class CarrierForms(Settings settings, Phrasebook phrases)
         ["RecordingSource"] = "RecordVerb",
     };
 
-    private Dictionary<string, string> Start(string from)
+    private Dictionary<string, string> Start(string from, string to)
     {
-        var fields = new Dictionary<string, string>(StringComparer.Ordinal) { ["AccountSid"] = settings.AccountSid, ["ApiVersion"] = "2010-04-01", ["From"] = from, ["To"] = Line };
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal) { ["AccountSid"] = settings.AccountSid, ["ApiVersion"] = "2010-04-01", ["From"] = from, ["To"] = to };
         foreach (var end in (string[])["From", "To"])
             fields[end + "City"] = fields[end + "State"] = fields[end + "Zip"] = "";
         fields["FromCountry"] = from.StartsWith('+') ? phrases.Numbers.CountryOfPrefix(from) ?? "" : "";

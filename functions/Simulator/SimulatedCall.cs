@@ -3,13 +3,16 @@ using System.Xml.Linq;
 namespace Hotline.Functions.Simulator;
 
 /// <summary>A call as the carrier remembers it: the verbs still to be carried out, and the one that waits for the caller.</summary>
-internal sealed class SimulatedCall(string sid, string from)
+internal sealed class SimulatedCall(string sid, string from, string line)
 {
     private int busy;
 
     public string Sid => sid;
 
     public string From => from;
+
+    /// <summary>Our number that was dialled.</summary>
+    public string Line => line;
 
     public Queue<XElement> Verbs { get; private set; } = [];
 

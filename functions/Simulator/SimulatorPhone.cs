@@ -8,14 +8,18 @@ internal sealed class SimulatorPhone(Carrier carrier, CarrierForms forms, TwimlP
 {
     private const int LongestText = 1600;
 
+    private static readonly Problem NoSuchLine = new("There is no check-in line: set Provider__CheckInNumber and start again.");
+
     public async Task<object> Text(TextSent sent, CancellationToken cancel)
     {
         if (!IsNumber(sent.From))
             return new Problem("A text comes from a number: a plus and 8 to 15 digits.");
         if (sent.Body is not { Length: > 0 and <= LongestText } body)
             return new Problem("A text has 1 to 1600 characters.");
+        if (Line(sent.To) is not { } line)
+            return NoSuchLine;
         var sid = Sid.New("SM", settings.Provider);
-        var exchange = await carrier.Post("/sms", sid, forms.Text(sid, sent.From!, body), cancel);
+        var exchange = await carrier.Post("/sms", sid, forms.Text(sid, sent.From!, line, body), cancel);
         return new TextAnswer(seen.Messages(exchange), turns.Of([exchange]));
     }
 
@@ -23,7 +27,9 @@ internal sealed class SimulatorPhone(Carrier carrier, CarrierForms forms, TwimlP
     {
         if (placed.From != "anonymous" && !IsNumber(placed.From))
             return new Problem("A call comes from a number, a plus and 8 to 15 digits, or from anonymous.");
-        var call = new SimulatedCall(Sid.New("CA", settings.Provider), placed.From!);
+        if (Line(placed.To) is not { } line)
+            return NoSuchLine;
+        var call = new SimulatedCall(Sid.New("CA", settings.Provider), placed.From!, line);
         calls.Add(call);
         return await With(call.Sid, phone.Ring, cancel);
     }
@@ -60,6 +66,8 @@ internal sealed class SimulatorPhone(Carrier carrier, CarrierForms forms, TwimlP
             call.PutBack();
         }
     }
+
+    private string? Line(string? to) => to == "check-in" ? settings.CheckInNumber : CarrierForms.Line;
 
     private static bool IsNumber(string? from) => from is ['+', not '0', ..] && from.Length is >= 9 and <= 16 && from.Skip(1).All(char.IsAsciiDigit);
 }

@@ -1,9 +1,11 @@
 namespace Hotline.Functions.Simulator;
 
 /// <summary>What the page asks of the phone.</summary>
-internal sealed record TextSent(string? From, string? Body);
+/// <param name="To">"check-in" for that line; else the public one.</param>
+internal sealed record TextSent(string? From, string? Body, string? To = null);
 
-internal sealed record CallPlaced(string? From);
+/// <param name="To">"check-in" for that line; else the public one.</param>
+internal sealed record CallPlaced(string? From, string? To = null);
 
 internal sealed record KeysPressed(string? Call, string? Keys);
 

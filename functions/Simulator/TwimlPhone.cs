@@ -113,7 +113,7 @@ internal sealed class TwimlPhone(Carrier carrier, CarrierForms forms, Settings s
     private async Task Ask(SimulatedCall call, List<Exchange> exchanges, string path, string status, KeyValuePair<string, string>[] more, CancellationToken cancel)
     {
         var step = path.StartsWith("/call/", StringComparison.Ordinal) ? path["/call/".Length..] : "0";
-        var exchange = await carrier.Post(path, $"{call.Sid}:{step}", forms.Call(call.Sid, call.From, status, more), cancel);
+        var exchange = await carrier.Post(path, $"{call.Sid}:{step}", forms.Call(call.Sid, call.From, call.Line, status, more), cancel);
         exchanges.Add(exchange);
         call.Begin(exchange.Verbs());
     }
@@ -124,7 +124,7 @@ internal sealed class TwimlPhone(Carrier carrier, CarrierForms forms, Settings s
         if (call.Over)
             return;
         (call.Over, call.Waiting) = (true, null);
-        exchanges.Add(await carrier.Post("/call", call.Sid + ":end", forms.Call(call.Sid, call.From, "completed", [new("CallDuration", "60"), new("Duration", "1"), new("CallbackSource", "call-progress-events"), new("SequenceNumber", "0")]), cancel));
+        exchanges.Add(await carrier.Post("/call", call.Sid + ":end", forms.Call(call.Sid, call.From, call.Line, "completed", [new("CallDuration", "60"), new("Duration", "1"), new("CallbackSource", "call-progress-events"), new("SequenceNumber", "0")]), cancel));
     }
 
     /// <summary>After a silence the rest of an earlier answer may be heard, before anything new is asked for.</summary>

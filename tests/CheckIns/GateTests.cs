@@ -143,7 +143,7 @@ public sealed class GateTests
         var language = random.Next(2) == 0 ? "km" : "en";
         var client = random.Next(4) == 0 ? Client.Nobody : SampleClient.In(language, random.Next(6) is var talk && talk == 0 ? "ត្រី១គីឡូ ១២០០០រៀល។" : $"{talk}");
         client = client.Enrolment is null ? client : client with { Standing = (Standing)random.Next(5), Tries = random.Next(4), TriedOn = new DateOnly(2026, 3, 1 + random.Next(28)) };
-        return new Circumstances(random.Next(3) == 0 ? Channel.Voice : Channel.Text, random.Next(4) == 0, "KH", random.Next(2) == 0 ? "a" : null, client);
+        return new Circumstances(random.Next(3) == 0 ? Channel.Voice : Channel.Text, random.Next(4) == 0, "KH", random.Next(2) == 0 ? "a" : null, Client: client);
     }
 
     /// <summary>Nothing, a call before its code, or what the word had opened another day.</summary>

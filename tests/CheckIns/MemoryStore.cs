@@ -21,12 +21,12 @@ internal sealed class MemoryStore : IStore
         var (keys, rows) = Of(shard);
         foreach (var write in writes)
             if (write switch
-                {
-                    Insert => rows.ContainsKey(write.Key),
-                    Replace replace => rows.GetValueOrDefault(write.Key)?.Version != replace.Version,
-                    Delete { Version: { } expected } => rows.GetValueOrDefault(write.Key)?.Version != expected,
-                    _ => false,
-                })
+            {
+                Insert => rows.ContainsKey(write.Key),
+                Replace replace => rows.GetValueOrDefault(write.Key)?.Version != replace.Version,
+                Delete { Version: { } expected } => rows.GetValueOrDefault(write.Key)?.Version != expected,
+                _ => false,
+            })
                 return new(CommitResult.Conflict);
         foreach (var write in writes)
         {

@@ -27,13 +27,13 @@ internal sealed class Served : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<Served> Start(string dataPath, bool development = false, FakeClock? clock = null, Action<WebApplicationBuilder>? change = null)
+    public static async Task<Served> Start(string dataPath, bool development = false, FakeClock? clock = null, Action<WebApplicationBuilder>? change = null, string? checkInNumber = null)
     {
         clock ??= new FakeClock(DateTimeOffset.UtcNow);
         string[] settings =
         [
             $"--environment={(development ? "Development" : "Production")}", "--urls=http://127.0.0.1:0", $"--Hotline:DataPath={dataPath}", $"--Hotline:PublicUrl={Signed.Origin}",
-            $"--Hotline:DutyNumber={Duty}", $"--Provider:AccountSid={Signed.Account}", $"--Provider:AuthToken={Signed.Token}",
+            $"--Hotline:DutyNumber={Duty}", $"--Provider:AccountSid={Signed.Account}", $"--Provider:AuthToken={Signed.Token}", $"--Provider:CheckInNumber={checkInNumber}",
         ];
         var app = Gateway.Build(settings, serving: false, builder =>
         {

@@ -20,6 +20,7 @@ public sealed class SetUpTests
     [InlineData("Hotline__PublicUrl", "https://hotline.example.org/hotline")]
     [InlineData("Hotline__PublicUrl", "https://user:pass@hotline.example.org")]
     [InlineData("Hotline__DutyNumber", "the office")]
+    [InlineData("Provider__CheckInNumber", "the office")]
     [InlineData("Provider__Kind", "telegraph")]
     [InlineData("Hotline__RefuseUnverifiedNumbers", "perhaps")]
     public async Task A_setting_that_is_missing_or_wrong_is_named_in_one_sentence(string name, string? value)

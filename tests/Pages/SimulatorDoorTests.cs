@@ -45,6 +45,19 @@ public sealed class SimulatorDoorTests
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri(gateway.Url + "/health"))).StatusCode);
     }
 
+    [Fact]
+    public async Task The_check_in_line_is_reached_once_it_has_a_number()
+    {
+        await using var without = await RunningGateway.Start();
+        await using var with = await RunningGateway.Start("Development", "--Provider:CheckInNumber=+85512000099");
+        using var http = new HttpClient();
+        var hello = new { from = "+85512345678", body = "សួស្តី", to = "check-in" };
+        using var refused = await http.PostAsJsonAsync(new Uri(without.Url + "/simulator/text"), hello);
+        Assert.Contains("Provider__CheckInNumber", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var told = await http.PostAsJsonAsync(new Uri(with.Url + "/simulator/text"), hello);
+        Assert.Contains("ច្រឡំលេខ", await told.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("attacker.example", null, HttpStatusCode.NotFound)]
     [InlineData("localhost.attacker.example", null, HttpStatusCode.NotFound)]

@@ -34,10 +34,11 @@ public sealed class TalkTests
         Assert.True(filed > Turns / 200, $"only {filed} reports were filed: the talk is not about anything");
     }
 
+    /// <summary>The check-in line has random talk of its own.</summary>
     private static IEnumerable<string> Everywhere() =>
         from channel in Enum.GetValues<Channel>()
         from item in Hotlines.Context.States
-        where item.State.WaitsOn(channel)
+        where item.State.WaitsOn(channel) && item.Flow.Name != "check-in"
         select $"{channel} {item.Flow.Name}/{item.State.Name}";
 
     public static TheoryData<string, string> Faults => new()

@@ -1,4 +1,4 @@
-import { from } from "/simulator/caller.js";
+import { from, to } from "/simulator/caller.js";
 import { show } from "/simulator/happened.js";
 import { $, add, ask, bubble, make, note } from "/simulator/page.js";
 import { hush, say } from "/simulator/voice.js";
@@ -29,7 +29,7 @@ async function act(name, body) {
 
 function dial() {
   $("heard").replaceChildren();
-  return act("call", { from: from() });
+  return act("call", { from: from(), to: to() });
 }
 
 /** Where one key is asked it is sent at once; longer entries end with their key, their length, or a silence. */

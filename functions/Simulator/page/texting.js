@@ -1,4 +1,4 @@
-import { from } from "/simulator/caller.js";
+import { from, to } from "/simulator/caller.js";
 import { show } from "/simulator/happened.js";
 import { $, add, ask, bubble, make, note } from "/simulator/page.js";
 import { word } from "/simulator/words.js";
@@ -12,7 +12,7 @@ async function send(event) {
   $("send").disabled = true;
   $("body").value = "";
   add($("thread"), bubble("mine", body, isKhmer(body) ? "km" : "en"));
-  const answer = await ask("text", { from: from(), body });
+  const answer = await ask("text", { from: from(), to: to(), body });
   add($("thread"), ...(answer.messages ?? []).map(shown));
   if (answer.sentence) add($("thread"), note(answer.sentence));
   else if (!answer.messages.length) add($("thread"), note(word("no-reply")));

@@ -2,6 +2,7 @@
 const words = {
   km: {
     title: "ទូរស័ព្ទសាកល្បង", private: "អ្វីៗនៅតែក្នុងកុំព្យូទ័រនេះ។", language: "ភាសា", phone: "ទូរស័ព្ទ",
+    to: "ទៅ", "to-public": "លេខសាធារណៈ", "to-check-in": "លេខសួរសុខទុក្ខ",
     from: "ហៅ ឬផ្ញើពី", fresh: "លេខថ្មី", "fresh-long": "យកលេខថ្មី ដែលមិនធ្លាប់ហៅមក",
     KH: "កម្ពុជា", TH: "ថៃ", VN: "វៀតណាម", anonymous: "លាក់លេខ",
     text: "សារ", call: "ហៅ", thread: "សារទាំងអស់", write: "សរសេរសារ", send: "ផ្ញើ",
@@ -22,6 +23,7 @@ const words = {
   },
   en: {
     title: "Test phone", private: "Everything stays on this computer.", language: "Language", phone: "Phone",
+    to: "To", "to-public": "The public line", "to-check-in": "The check-in line",
     from: "Call or write from", fresh: "New", "fresh-long": "Take a new number that never called before",
     KH: "Cambodia", TH: "Thailand", VN: "Vietnam", anonymous: "Number withheld",
     text: "Text", call: "Call", thread: "Messages", write: "Write a message", send: "Send",
