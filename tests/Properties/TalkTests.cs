@@ -56,6 +56,14 @@ public sealed class TalkTests
         { "everything is kept", "a session is larger than 64 KB" },
         { "a promise is empty", "\"received\" is said and nothing was filed under that receipt" },
         { "a state is gone", "a session is nowhere" },
+        { "a code is kept", "a code is kept outside its conversation" },
+        { "a code is filed", "a report holds what belongs to another conversation" },
+        { "an addition is dropped", "something that was told is neither kept nor filed" },
+        { "a withdrawal is dropped", "\"withdrawn\" is said and it is not, or the other way round" },
+        { "a change is dropped", "\"changed\" is said and nothing is" },
+        { "another report is changed", "another report is changed than the one that is open" },
+        { "the report stays open", "a report that was not opened may be changed" },
+        { "a code is read back", "digits of a code are said" },
     };
 
     [Theory]
