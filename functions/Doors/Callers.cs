@@ -1,7 +1,6 @@
 using Hotline.Flows.Engine;
 using Hotline.Functions.CheckIns;
 using Hotline.Functions.Keys;
-using Hotline.Functions.Setup;
 using Hotline.Functions.Turns;
 using Hotline.Functions.Webhooks;
 using Hotline.Localization;
@@ -9,7 +8,7 @@ using Hotline.Localization;
 namespace Hotline.Functions.Doors;
 
 /// <summary>Number → pseudonym. The number goes no further inward.</summary>
-public sealed class Callers(Pseudonyms pseudonyms, Phrasebook phrases, Settings settings, CheckInLine checkIns)
+public sealed class Callers(Pseudonyms pseudonyms, Phrasebook phrases, Staff staff, CheckInLine checkIns)
 {
     public TurnRequest Request(Received received, Channel channel, Input input)
     {
@@ -21,7 +20,7 @@ public sealed class Callers(Pseudonyms pseudonyms, Phrasebook phrases, Settings 
         var call = received.CallSid is { } sid ? pseudonyms.OfCall(sid).Value[..8] : null;
         // Who hides the number is most likely where our own number is.
         var country = phrases.Numbers.CountryOfPrefix(number ?? International(ours));
-        return new TurnRequest(caller, Line(ours), received.Id, input, new Circumstances(channel, number is null, country, call, number is not null && settings.StaffNumbers.Contains(number)), number, checkIns.Is(ours));
+        return new TurnRequest(caller, Line(ours), received.Id, input, new Circumstances(channel, number is null, country, call, staff.Is(number)), number, checkIns.Is(ours));
     }
 
     /// <summary>Somleng sends numbers without the plus.</summary>

@@ -1,6 +1,6 @@
-using Hotline.Functions.CheckIns;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Hotline.Functions.CheckIns;
 using Hotline.Functions.Keys;
 using Hotline.Functions.Storage;
 using Hotline.Functions.Turns;

@@ -106,10 +106,9 @@ public static class Gateway
             .AddSingleton(provider => new VoicePrompts(context.Phrases, provider.GetRequiredService<AudioFiles>(), settings.PublicUrl))
             .AddSingleton(provider => new VoiceReply(provider.GetRequiredService<VoicePrompts>(), settings.PublicUrl, settings.DutyNumber))
             .AddSingleton<OffThePhone>().AddSingleton<BrokenReply>()
-            .AddSingleton(new CheckInLine(settings.CheckInNumber)).AddSingleton<CheckInRows>().AddSingleton<PageKeeper>().AddSingleton<ClientBook>().AddSingleton<EnrolmentDesk>()
-            .AddSingleton<CallerQueue>().AddSingleton<TurnRows>().AddSingleton<EffectRows>().AddSingleton<TurnPlan>().AddSingleton<Landing>().AddSingleton<Switchboard>().AddSingleton<WaitingRoom>()
-            .AddSingleton<FiledReports>().AddSingleton<Lookups>().AddSingleton<Withdrawing>().AddSingleton<AmendmentLanding>().AddSingleton<Desk>().AddSingleton<GuessingWatch>()
-            .AddSingleton<Purge>().AddSingleton<Sweeper>()
+            .AddTurns()
+            .AddSingleton(new CheckInLine(settings.CheckInNumber)).AddSingleton(new Staff(settings.StaffNumbers))
+            .AddSingleton<WaitingRoom>().AddSingleton<ClientBook>().AddSingleton<EnrolmentDesk>().AddSingleton<Desk>()
             .AddSingleton<Callers>().AddSingleton<Door>().AddSingleton<SmsDoor>().AddSingleton<CallDoor>().AddSingleton<RecordingDoor>().AddSingleton<DeliveryDoor>()
             .AddSingleton<Shelves>().AddSingleton<ReportText>().AddSingleton<DeskCommand>().AddSingleton<ReportsCommand>().AddSingleton<QuestionsCommand>().AddSingleton<ClientsCommand>();
         if (settings.Development)

@@ -3,6 +3,7 @@ using Hotline.Flows.CheckIns;
 using Hotline.Flows.Engine;
 using Hotline.Functions.CheckIns;
 using Hotline.Functions.Keys;
+using Hotline.Functions.Setup;
 using Hotline.Functions.Storage;
 using Hotline.Functions.ToDos;
 using Hotline.Functions.Turns;
@@ -34,9 +35,7 @@ internal sealed class Line : IAsyncDisposable
             .AddSingleton(Hotlines.Conversation)
             .AddSingleton(new Sealer(keys)).AddSingleton(new Pseudonyms(keys))
             .AddSingleton<IStore>(Store)
-            .AddSingleton<CheckInRows>().AddSingleton<PageKeeper>().AddSingleton<ClientBook>()
-            .AddSingleton<CallerQueue>().AddSingleton<TurnRows>().AddSingleton<EffectRows>().AddSingleton<TurnPlan>().AddSingleton<Landing>().AddSingleton<Switchboard>()
-            .AddSingleton<Purge>().AddSingleton<Sweeper>()
+            .AddTurns().AddSingleton<ClientBook>()
             .BuildServiceProvider();
     }
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Hotline.Functions.Transcripts;
 using Hotline.Flows.Engine;
+using Hotline.Functions.Transcripts;
 using Hotline.Localization.Answers;
 using Xunit;
 

@@ -42,9 +42,8 @@ internal static class BenchGateway
             .AddSingleton(AudioFiles.In(Path.Combine(DataFiles.Folder("localization"), "audio")))
             .AddSingleton(provider => new VoicePrompts(flow.Phrases, provider.GetRequiredService<AudioFiles>(), publicUrl))
             .AddSingleton<BrokenReply>()
-            .AddSingleton(new CheckInLine(null)).AddSingleton<CheckInRows>().AddSingleton<PageKeeper>()
-            .AddSingleton<CallerQueue>().AddSingleton<TurnRows>().AddSingleton<EffectRows>().AddSingleton<TurnPlan>().AddSingleton<Landing>().AddSingleton<Switchboard>()
-            .AddSingleton<Purge>().AddSingleton<Sweeper>()
+            .AddTurns()
+            .AddSingleton(new CheckInLine(null)).AddSingleton(new Staff([]))
             .AddSingleton<Callers>().AddSingleton<Door>();
     }
 
