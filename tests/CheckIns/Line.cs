@@ -63,6 +63,8 @@ internal sealed class Line : IAsyncDisposable
         return (answered.Reply, answered.Turn, Stopwatch.GetTimestamp() - started);
     }
 
+    public ValueTask<Answered> Take(TurnRequest request) => services.GetRequiredService<Switchboard>().Take(request, Render);
+
     /// <summary>Written straight into the store, as the desk would after all its checks: a thousand enrolments take no minute.</summary>
     public async Task Enrol(string phone, Client client)
     {
