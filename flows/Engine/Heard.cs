@@ -8,7 +8,7 @@ namespace Hotline.Flows.Engine;
 /// <summary>One text, and what it could be. Looked at only as far as the router asks.</summary>
 /// <param name="state">The question just asked; null when the caller comes through the front door.</param>
 /// <param name="read">Reads the text against that question.</param>
-internal sealed class Heard(string body, Session session, Flow flow, State? state, Circumstances caller, Phrasebook phrases, Func<State, string, Answer> read)
+internal sealed class Heard(string body, Session session, Flow flow, State? state, Phrasebook phrases, Func<State, string, Answer> read)
 {
     /// <summary>Answers to questions that were asked too long ago; alone they say nothing.</summary>
     private static readonly string[] SaysNothing = ["yes", "no", "unknown", "skip"];
@@ -22,9 +22,6 @@ internal sealed class Heard(string body, Session session, Flow flow, State? stat
     public string Body => body;
 
     public string? Word { get; } = EverywhereWords.Match(body, phrases.Reader.Words);
-
-    /// <summary>The id of an alert that a person on duty has seen.</summary>
-    public string? Acknowledges { get; } = caller.Staff ? Acknowledgement.In(body) : null;
 
     /// <summary>Nothing was asked yet, or only what all of this is about.</summary>
     public bool AtTheDoor => state is null || state.Words.Count > 0;

@@ -1,15 +1,13 @@
 namespace Hotline.Flows.Engine;
 
 /// <summary>
-/// Which conversation a text belongs to: asked from top to bottom, the first rule that holds takes it. The number that was dialled comes before
-/// all of these: on the line of the check-ins nobody ever gets here.
+/// Which conversation a text belongs to: asked from top to bottom, the first rule that holds takes it. A person on duty who has seen an alert, and the
+/// number that was dialled, come before all of these (<see cref="Conversation"/>).
 /// </summary>
 internal static class Router
 {
     private static readonly (Route Route, Func<Heard, bool> Holds)[] Rules =
     [
-        // A person on duty says that an alert was seen.
-        (Route.Staff, heard => heard.Acknowledges is not null),
         // Stop, erase, help …: only as the whole message.
         (Route.Word, heard => heard.Word is not null && heard.WordActs),
         // It answers the question just asked.

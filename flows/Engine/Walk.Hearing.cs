@@ -10,14 +10,9 @@ internal sealed partial class Walk
         if (anotherReader || s.Language is null)
             s = s with { Language = Opening.LanguageOf(body, phrases) };
         var state = fresh ? null : flows[s.Place];
-        var heard = new Heard(body, s, flows[s.Flow], state, caller, phrases, Read);
+        var heard = new Heard(body, s, flows[s.Flow], state, phrases, Read);
         switch (Router.Of(heard))
         {
-            case Route.Staff:
-                SayKey("everywhere.seen");
-                effects.Add(new Effect.AcknowledgeAlert(heard.Acknowledges!));
-                StayOrLeave(state);
-                break;
             case Route.Word:
                 TakeWord(heard.Word!, state);
                 break;
@@ -156,14 +151,5 @@ internal sealed partial class Walk
             Leave(state.Words);
         else
             Restate();
-    }
-
-    /// <summary>Somebody else's conversation is not touched by what staff write.</summary>
-    private void StayOrLeave(State? state)
-    {
-        if (state is not null)
-            WaitIn(state);
-        else
-            ended = s.Turns == 1;
     }
 }

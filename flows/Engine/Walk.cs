@@ -73,6 +73,14 @@ internal sealed partial class Walk(FlowSet flows, Phrasebook phrases, Circumstan
         return new Turn(s, says, texts, wait, effects);
     }
 
+    /// <summary>A conversation that the same telephone may be having is not touched.</summary>
+    public Turn Acknowledge(Session? session, string body, string alert)
+    {
+        s = new Session { Id = "", Flow = Everywhere.Flow, State = Everywhere.Bye.State, Version = 0, StartedAt = 0, LastAt = 0, Language = session?.Language ?? Opening.LanguageOf(body, phrases) };
+        SayKey("everywhere.seen");
+        return new Turn(session, says, Texts(), null, [new Effect.AcknowledgeAlert(alert)]);
+    }
+
     /// <summary>Opens or goes on with the session. True when the caller has to start at the front door.</summary>
     private bool Arrive(Session? session, Input input)
     {

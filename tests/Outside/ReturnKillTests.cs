@@ -32,7 +32,10 @@ public sealed class ReturnKillTests(ITestOutputHelper output)
         {
             using var gateway = await RunningGateway.Start(folder.Folder);
             using var carrier = new Carrier(gateway.Address);
-            var telling = tellers.Select(teller => Task.Run(() => teller.Tell(carrier))).ToArray();
+            var underWay = new TaskCompletionSource();
+            var telling = tellers.Select(teller => Task.Run(() => teller.Tell(carrier, underWay))).ToArray();
+            // However slow the machine is: a round in which nothing is told kills nothing.
+            await underWay.Task.WaitAsync(TimeSpan.FromMinutes(1));
             // The moment is the point: a random part of a round, not an event.
             await Task.Delay(LongestRound * random.NextDouble());
             gateway.Kill();
@@ -52,7 +55,7 @@ public sealed class ReturnKillTests(ITestOutputHelper output)
 
         Assert.DoesNotContain(await after.Rows("todo|"), item => item.Row.Key.Contains("|amend|", StringComparison.Ordinal));
         output.WriteLine($"{Kills} kills, {tellers.Sum(teller => teller.Answered.Count)} additions answered of {tellers.Sum(teller => teller.Sent.Count)} sent");
-        Assert.True(tellers.Sum(teller => teller.Answered.Count) > Kills);
+        Assert.True(tellers.Sum(teller => teller.Answered.Count) >= Kills);
     }
 
     /// <summary>One phone that opens its report and adds until the gateway goes away; what was cut off is sent again as the same webhook.</summary>
@@ -68,7 +71,7 @@ public sealed class ReturnKillTests(ITestOutputHelper output)
 
         public HashSet<string> Answered { get; } = [];
 
-        public async Task Tell(Carrier carrier)
+        public async Task Tell(Carrier carrier, TaskCompletionSource underWay)
         {
             try
             {
@@ -85,6 +88,7 @@ public sealed class ReturnKillTests(ITestOutputHelper output)
                     cutOff = null;
                     if (heard.Messages.Count > 0 && heard.Messages[0].StartsWith("បានបន្ថែមហើយ។", StringComparison.Ordinal))
                         Answered.Add(words);
+                    underWay.TrySetResult();
                 }
             }
             catch (Exception gone) when (gone is HttpRequestException or TaskCanceledException)
