@@ -9,9 +9,10 @@ namespace Hotline.Functions.Commands;
 /// <summary>Alerts and reports as lines for a terminal.</summary>
 public sealed class ReportText(Phrasebook phrases)
 {
-    public string Alert(StoredAlert alert, DateTimeOffset now) => alert.Reason == GuessingWatch.Reason
+    /// <param name="seen">A person on duty wrote back its id.</param>
+    public string Alert(StoredAlert alert, bool seen, DateTimeOffset now) => alert.Reason == GuessingWatch.Reason
         ? $"ALERT {alert.Id}: more than {GuessingWatch.MostInADay} codes that open nothing were tried in a day, {Written.Ago(alert.Raised, now, "en")}. Somebody may be guessing."
-        : $"ALERT {alert.Id}: {alert.Reason}, by {alert.Channel}, {Place(alert.Country, alert.Province)}, {Written.Ago(alert.Raised, now, "en")}. Nobody was told yet.";
+        : $"ALERT {alert.Id}: {alert.Reason}, by {alert.Channel}, {Place(alert.Country, alert.Province)}, {Written.Ago(alert.Raised, now, "en")}. {(seen ? "Seen by a person on duty." : "Nobody was told yet.")}";
 
     /// <param name="now">As it stands after all amendments.</param>
     public IEnumerable<string> Report(FiledReport report, StoredReport now)

@@ -34,13 +34,15 @@ public sealed class ReportsCommand(IStore store, Pseudonyms pseudonyms, Shelves 
     private async Task Show(Shelf shelf, List<(FiledReport Report, StoredReport Now)> reports, TextWriter output)
     {
         foreach (var alert in shelf.Alerts.OrderBy(alert => alert.Raised))
-            await output.WriteLineAsync(text.Alert(alert, clock.GetUtcNow()));
+            await output.WriteLineAsync(text.Alert(alert, Seen(shelf, alert), clock.GetUtcNow()));
         foreach (var (report, now) in reports.OrderBy(item => item.Now.Day))
             foreach (var line in text.Report(report, now))
                 await output.WriteLineAsync(line);
         foreach (var withdrawn in shelf.Waiting.Where(item => item.Kind == "withdrawn"))
             await output.WriteLineAsync($"WITHDRAWN {withdrawn.Content}: {Written.Date(withdrawn.Day, "en")}. Nothing of it is left.");
-        var waiting = shelf.Waiting.Count(item => item.Kind != "withdrawn");
+        foreach (var call in shelf.Waiting.Where(item => item.Kind == "call"))
+            await output.WriteLineAsync($"CALL {call.Content}: asked on {Written.Date(call.Day, "en")} to be rung, and said that it is safe.");
+        var waiting = shelf.Waiting.Count(item => item.Kind is not ("withdrawn" or "call" or "seen" or "question"));
         await output.WriteLineAsync($"{reports.Count} reports, {shelf.Alerts.Count} alerts, {waiting} things waiting to be fetched or read, in {settings.DataPath}.");
         if (shelf.Unread > 0)
             await output.WriteLineAsync($"{shelf.Unread} rows do not open with these keys.");
@@ -49,7 +51,7 @@ public sealed class ReportsCommand(IStore store, Pseudonyms pseudonyms, Shelves 
     private static async Task Lines(Shelf shelf, List<(FiledReport Report, StoredReport Now)> reports, TextWriter output)
     {
         foreach (var alert in shelf.Alerts)
-            await output.WriteLineAsync(JsonSerializer.Serialize(new { type = "alert", alert.Id, alert.Reason, alert.Channel, alert.Country, alert.Province, alert.Raised }, Json));
+            await output.WriteLineAsync(JsonSerializer.Serialize(new { type = "alert", alert.Id, alert.Reason, alert.Channel, alert.Country, alert.Province, alert.Raised, seen = Seen(shelf, alert) }, Json));
         foreach (var (report, now) in reports)
             await output.WriteLineAsync(JsonSerializer.Serialize(
                 new
@@ -70,7 +72,7 @@ public sealed class ReportsCommand(IStore store, Pseudonyms pseudonyms, Shelves 
                 },
                 Json));
         foreach (var item in shelf.Waiting)
-            await output.WriteLineAsync(JsonSerializer.Serialize(new { type = "waiting", item.Kind, item.Day, @case = item.Kind == "withdrawn" ? item.Content : null }, Json));
+            await output.WriteLineAsync(JsonSerializer.Serialize(new { type = "waiting", item.Kind, item.Day, @case = item.Kind == "withdrawn" ? item.Content : null, ring = item.Kind == "call" ? item.Content : null }, Json));
     }
 
     /// <summary>The report as it stands now. Whoever said stop, on the day the number was left or later, was told that nobody writes any more; another hand may hold the phone.</summary>
@@ -91,4 +93,6 @@ public sealed class ReportsCommand(IStore store, Pseudonyms pseudonyms, Shelves 
                     return true;
         return false;
     }
+
+    private static bool Seen(Shelf shelf, StoredAlert alert) => shelf.Waiting.Any(item => item.Kind == "seen" && item.Content == alert.Id);
 }
