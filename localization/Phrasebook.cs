@@ -15,13 +15,15 @@ namespace Hotline.Localization;
 /// <param name="hours">When somebody is there; never, where nobody said.</param>
 public sealed class Phrasebook(IReadOnlyList<Catalogue> catalogues, Reader reader, EmergencyNumbers numbers, Campaigns campaigns, string? dutyNumber = null, AnswerBank? bank = null, OpeningHours? hours = null)
 {
+    private string? duty = dutyNumber;
+
     private readonly IReadOnlyList<Catalogue> catalogues = bank is { } known ? [.. catalogues.Select(catalogue => AnswerPrompts.Add(catalogue, known))] : catalogues;
 
     public IReadOnlyList<Catalogue> Catalogues => catalogues;
 
     public AnswerBank? Bank => bank;
 
-    public AnswerFinder? Answers { get; } = bank is null ? null : new AnswerFinder(bank);
+    public AnswerFinder? Answers { get; private set; } = bank is null ? null : new AnswerFinder(bank);
 
     public IReadOnlyList<string> Languages { get; } = catalogues.Select(catalogue => catalogue.Language).ToArray();
 
@@ -60,11 +62,20 @@ public sealed class Phrasebook(IReadOnlyList<Catalogue> catalogues, Reader reade
         return (prompt.Voice ?? prompt.Text)!.Fill(values, In(language).Language);
     }
 
+    /// <summary>The same with another number, or none, where a person answers; and for one thread that asks the same questions very often.</summary>
+    public Phrasebook ToTry(string? number)
+    {
+        var other = (Phrasebook)MemberwiseClone();
+        other.duty = number;
+        other.Answers = Answers?.Remembering();
+        return other;
+    }
+
     /// <summary>Whether a person answers at this hour: never, until an operator names a number.</summary>
-    public bool PersonAnswers(DateTimeOffset now) => dutyNumber is not null && Hours.IsOpen(now);
+    public bool PersonAnswers(DateTimeOffset now) => duty is not null && Hours.IsOpen(now);
 
     /// <summary>When somebody is there again; null when nobody ever is.</summary>
-    public DateTimeOffset? NextOpening(DateTimeOffset now) => dutyNumber is null ? null : Hours.NextOpening(now);
+    public DateTimeOffset? NextOpening(DateTimeOffset now) => duty is null ? null : Hours.NextOpening(now);
 
     /// <summary>The prompts of one reply as the messages that are sent.</summary>
     public static IReadOnlyList<string> Messages(IEnumerable<string> prompts) => SmsPacking.Pack(prompts as IReadOnlyList<string> ?? [.. prompts]);
@@ -86,7 +97,7 @@ public sealed class Phrasebook(IReadOnlyList<Catalogue> catalogues, Reader reade
         [.. numbers.ForDanger(country).Select(number => number.Dial(callerCountry)).OfType<string>()];
 
     /// <summary>The duty number; until the operator names one, a helpline where people answer day and night.</summary>
-    public string PersonNumber(string? callerCountry, string language) => dutyNumber ?? First("child", callerCountry, language, "police");
+    public string PersonNumber(string? callerCountry, string language) => duty ?? First("child", callerCountry, language, "police");
 
     public string ChildNumber(string? callerCountry, string language) => First("child", callerCountry, language);
 

@@ -31,6 +31,8 @@ internal static class EverywhereWords
         (Done, null),
     ];
 
+    public static IEnumerable<string> Lists => Order.Select(item => item.List);
+
     /// <summary>The name of the word list that the whole message belongs to, or null.</summary>
     public static string? Match(string body, WordLists words)
     {

@@ -5,7 +5,11 @@ namespace Hotline.Flows.Engine;
 /// <param name="Texts">By text: the messages to send, packed. By voice: empty, the prompts are played.</param>
 /// <param name="Needs">Not null: nothing else here counts. Step again with the same arguments and <see cref="Circumstances.Found"/>.</param>
 /// <param name="Wait">What the caller may do now; null when the conversation, and so a call, ends here.</param>
-public sealed record Turn(Session? Next, IReadOnlyList<Say> Says, IReadOnlyList<string> Texts, Wait? Wait, IReadOnlyList<Effect> Effects, Lookup? Needs = null);
+public sealed record Turn(Session? Next, IReadOnlyList<Say> Says, IReadOnlyList<string> Texts, Wait? Wait, IReadOnlyList<Effect> Effects, Lookup? Needs = null)
+{
+    /// <summary>The flows ran in a circle and the caller was sent to the menu. Never, in flows that the checker has seen.</summary>
+    public bool Circled { get; init; }
+}
 
 /// <summary>One prompt to be said in one language.</summary>
 /// <param name="Values">Placeholder values by name.</param>

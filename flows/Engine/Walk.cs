@@ -66,11 +66,11 @@ internal sealed partial class Walk(FlowSet flows, Phrasebook phrases, Circumstan
         {
             // Begun and ended in one turn: nobody is left to wake.
             effects.RemoveAll(effect => effect is Effect.WakeAt);
-            return new Turn(null, says, texts, null, effects);
+            return new Turn(null, says, texts, null, effects) { Circled = entered > Limits.StatesPerTurn };
         }
 
         s = s with { Segments = s.Segments + Phrasebook.Segments(texts) };
-        return new Turn(s, says, texts, wait, effects);
+        return new Turn(s, says, texts, wait, effects) { Circled = entered > Limits.StatesPerTurn };
     }
 
     /// <summary>A conversation that the same telephone may be having is not touched.</summary>

@@ -1,4 +1,5 @@
 using Hotline.Flows.Checking;
+using Hotline.Flows.Checking.Proof;
 using Hotline.Functions.Audio;
 using Hotline.Functions.Keys;
 using Hotline.Functions.Setup;
@@ -29,12 +30,26 @@ public static class CheckCommand
             return 0;
         }
 
-        var findings = FlowCheck.All(context);
+        var findings = FlowCheck.All(context).Select(finding => finding.ToString()).ToList();
+        // Flows that cannot be walked cannot be explored.
+        var proof = findings.Count == 0 ? Proof(context) : [];
+        findings.AddRange(Proven.Words(context).Select(finding => finding.ToString()));
+        findings.AddRange(ProofTable.Findings(proof));
         foreach (var finding in findings)
             output.WriteLine(finding);
         output.WriteLine($"{context.Flows.All.Sum(flow => flow.States.Count)} states in {context.Flows.All.Count()} flows, {findings.Count} findings.");
+        output.Write(ProofTable.Of(proof));
         ForPeople(context, output);
         return findings.Count == 0 ? 0 : 1;
+    }
+
+    /// <summary>Each world by itself, as many at once as there are processors.</summary>
+    private static Proven[] Proof(CheckContext context)
+    {
+        var worlds = Worlds.Of(context);
+        var proven = new Proven[worlds.Count];
+        Parallel.For(0, worlds.Count, n => proven[n] = Proven.In(context, worlds[n]));
+        return proven;
     }
 
     private static void ForPeople(CheckContext context, TextWriter output)
@@ -44,11 +59,8 @@ public static class CheckCommand
             output.WriteLine($"{catalogue.File}: {catalogue.Prompts.Count()} prompts, {catalogue.Prompts.Count(prompt => prompt.IsDraft)} of them drafts that no native speaker has read.");
         output.WriteLine($"emergency-numbers.json: {phrases.Numbers.All.Count} numbers, {phrases.Numbers.NeverVerified.Count} never verified: call each one, then write who did and when into its \"verified\".");
         var missing = MissingClips.In(phrases.Catalogues[0], AudioFiles.In(Path.Combine(DataFiles.Folder("localization"), "audio")));
-        if (missing.Count == 0)
-            return;
-        output.WriteLine($"{missing.Count} Khmer recordings are missing, so this language is off the phone outside Development. For the speaker, most used first (-- clips for every language):");
-        foreach (var (clip, words) in missing)
-            output.WriteLine($"  {clip}: {words}");
+        if (missing.Count > 0)
+            output.WriteLine($"{missing.Count} Khmer recordings are missing, so this language is off the phone outside Development; -- clips is the script for the speaker.");
     }
 
     private static string? Argument(string[] args, string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;

@@ -39,7 +39,7 @@ public static class DataFiles
                 .Where(file => !file.EndsWith(".schema.json", StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal)
                 .Select(file => FlowFile.Parse(Path.GetFileName(file), File.ReadAllText(file)));
-            return new CheckContext(new FlowSet(flows), phrases, Sensitive());
+            return new CheckContext(new FlowSet(flows), phrases, Lists("sensitive.json"), Lists("promising.json"));
         }
         catch (Exception e) when (e is FormatException or FlowException or JsonException or InvalidOperationException or IOException)
         {
@@ -66,9 +66,9 @@ public static class DataFiles
     private static string Localization(string name) => File.ReadAllText(Path.Combine(Folder("localization"), name));
 
     /// <summary>Without the serialiser, which would cost the start twenty milliseconds for two lists.</summary>
-    private static Dictionary<string, IReadOnlyList<string>> Sensitive()
+    private static Dictionary<string, IReadOnlyList<string>> Lists(string name)
     {
-        using var document = JsonDocument.Parse(Localization("sensitive.json"), Commented);
+        using var document = JsonDocument.Parse(Localization(name), Commented);
         var byLanguage = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var list in document.RootElement.EnumerateObject())
         {

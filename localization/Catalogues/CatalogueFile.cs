@@ -47,7 +47,7 @@ public static class CatalogueFile
         if (element.ValueKind != JsonValueKind.Object)
             throw Error("an object in braces belongs here");
         Template? text = null, voice = null;
-        string? review = null, why = null;
+        string? review = null, why = null, promises = null;
         var segments = 1;
         foreach (var field in element.EnumerateObject())
             switch (field.Name)
@@ -58,6 +58,7 @@ public static class CatalogueFile
                 case "review": review = Text(field.Value); break;
                 case "segments": segments = field.Value.ValueKind == JsonValueKind.Number && field.Value.TryGetInt32(out var number) && number > 0 ? number : throw Error("\"segments\" has to be a whole number above zero"); break;
                 case "why": why = Text(field.Value); break;
+                case "promises": promises = Text(field.Value) ?? throw Error("\"promises\" has to be a text"); break;
                 default: throw Error($"\"{field.Name}\" is not a field of a prompt");
             }
 
@@ -67,7 +68,7 @@ public static class CatalogueFile
             throw Error("it says nothing, neither as text nor by voice");
         if (segments > 1 && string.IsNullOrWhiteSpace(why))
             throw Error("a budget above one segment needs its reason in \"why\"");
-        return new Prompt(key, text, voice, review, segments, why);
+        return new Prompt(key, text, voice, review, segments, why, promises);
     }
 
     private static string? Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -24,6 +24,9 @@ public sealed class WordLists
     /// <summary>Reads words.json. Throws <see cref="FormatException"/> with the list's name for anything that is not exactly as described there.</summary>
     public static WordLists Parse(string json) => new(WordListsJson.Read(json));
 
+    /// <summary>The words of a list as they are compared, in its order. Throws on an unknown list.</summary>
+    public IReadOnlyCollection<string> Of(string list) => Get(list).Keys;
+
     public bool Has(string list) => lists.ContainsKey(list);
 
     /// <summary>Whether the whole message is one of the list's words, courtesy and punctuation around it left out. Throws on an unknown list.</summary>

@@ -1,0 +1,28 @@
+using Hotline.Flows.Engine;
+
+namespace Hotline.Flows.Checking.Proof;
+
+/// <summary>No call goes on for ever: from every spot silence alone ends it, and so do wrong keys alone.</summary>
+internal static class EndProof
+{
+    public static void Of(Explorer explored)
+    {
+        foreach (var spot in explored.Spots.Where(spot => spot.InCall && spot.Wait is not null))
+        {
+            // Who does not answer while a person is rung comes back to the question, and is asked as often as at first.
+            var rung = spot.Wait!.Ask == Ask.Dial ? 1 : 0;
+            Repeat(explored, spot, Moves.Silence, Limits.SilencesInACall + rung, "silence");
+            if (spot.Ways.FirstOrDefault(way => way.Misses && way.Move.Input is Input.Digits)?.Move is { } wrong)
+                Repeat(explored, spot, wrong, Limits.MissesInACall, "a wrong key");
+        }
+    }
+
+    private static void Repeat(Explorer explored, Spot spot, Move move, int most, string what)
+    {
+        var session = spot.Session;
+        for (var n = 0; n < most && session is not null; n++)
+            session = explored.Take(spot, session, move)?.Next;
+        if (session is not null)
+            explored.Faults.Add(explored.Spots, spot, move, spot.Place!.Value, $"{what}, {most} times, does not end the call");
+    }
+}

@@ -1,0 +1,136 @@
+using Hotline.Flows.Engine;
+using Hotline.Flows.Files;
+
+namespace Hotline.Flows.Checking.Proof;
+
+/// <summary>Goes everywhere that a caller can get to in one world, breadth first, so that the first way to anything is a shortest one.</summary>
+public sealed class Explorer
+{
+    /// <summary>Far above what our flows need (see the counts that -- check prints); a flow that multiplies its answers would not end.</summary>
+    public const int MostSpots = 60_000;
+
+    /// <summary>Wake-ups that only set another one.</summary>
+    private const int WakeUps = 4;
+
+    private static readonly Chance Fixed = new((UInt128)0x1234_5678_9ABC_DEF0 << 64 | 0x0FED_CBA9_8765_4321);
+
+    private readonly World world;
+    private readonly Stepper step;
+    private readonly Moves moves;
+    private readonly Likeness likeness;
+    private readonly TurnCost cost;
+    private readonly List<Spot> spots = [];
+    private readonly Dictionary<string, int> known = new(StringComparer.Ordinal);
+    private readonly Faults faults;
+
+    public Explorer(CheckContext context, World world, Stepper? step = null)
+    {
+        this.world = world;
+        this.step = step ?? new Conversation(context.Flows, world.Phrases).Step;
+        moves = new Moves(context.Flows, world);
+        likeness = new Likeness(context.Flows, world);
+        cost = new TurnCost(world.Phrases);
+        faults = new Faults(context, world, moves.Sayings);
+    }
+
+    public int Turns { get; private set; }
+
+    /// <summary>Not everything was seen, so nothing that is said about everything would be true.</summary>
+    public bool Cut { get; private set; }
+
+    public IReadOnlyList<Spot> Spots => spots;
+
+    public World World => world;
+
+    public Faults Faults => faults;
+
+    public void Go(int most = MostSpots)
+    {
+        spots.Add(new Spot(0, null, Away: false, null, -1, null));
+        for (var id = 0; id < spots.Count; id++)
+        {
+            if (spots.Count > most)
+            {
+                Cut = true;
+                faults.Cut(most);
+                return;
+            }
+
+            foreach (var move in moves.At(spots[id]))
+                Follow(spots[id], move);
+        }
+    }
+
+    /// <summary>One turn, looked at by every rule.</summary>
+    internal Turn? Take(Spot from, Session? session, Move move)
+    {
+        try
+        {
+            Turns++;
+            var turn = move.Input is Input.Due ? Wake(session!) : step(session, move.Input, world.Caller(move.Channel), world.Now.AddSeconds(3), Fixed);
+            faults.Look(spots, from, new Step(world, session, from.Away || session is { Closed: true }, move, turn));
+            return turn;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            faults.Thrown(spots, from, move, e);
+            return null;
+        }
+    }
+
+    private void Follow(Spot from, Move move)
+    {
+        if (ReferenceEquals(move, Moves.Idle) || ReferenceEquals(move, Moves.Message))
+        {
+            var later = ReferenceEquals(move, Moves.Idle) ? from.Session! with { LastAt = from.Session.LastAt - (long)TimeSpan.FromMinutes(21).TotalSeconds } : from.Session!;
+            from.Ways.Add(new Way(move, Find(later, away: true, null, from, move), false, false, false, false, false, null));
+            return;
+        }
+
+        if (Take(from, from.Session, move) is not { } turn)
+            return;
+        var to = turn.Next is { } next ? Find(Rested(next), away: false, turn.Wait, from, move) : 0;
+        var misses = turn.Next is { Misses: > 0 } missed && missed.Misses > (from.Session?.Misses ?? 0) && missed.Place == from.Place;
+        from.Ways.Add(new Way(
+            move,
+            to,
+            Marks.Helps(turn),
+            Marks.Stops(turn),
+            Marks.Erases(turn, from.Session),
+            misses,
+            turn.Next is null || (move.Channel == Channel.Voice && turn.Wait is null),
+            move.Answers && (turn.Next is null || turn.Next.Place != from.Place) ? cost.Of(turn, from.Session, move.Channel) : null));
+    }
+
+    private int Find(Session session, bool away, Wait? wait, Spot from, Move move)
+    {
+        var key = likeness.Of(session, away);
+        if (known.TryGetValue(key, out var id))
+            return id;
+        known[key] = id = spots.Count;
+        spots.Add(new Spot(id, session, away, wait, from.Id, move));
+        return id;
+    }
+
+    /// <summary>Every turn happens at the world's moment: what lies before it moves along.</summary>
+    private Session Rested(Session s)
+    {
+        var shift = world.Now.ToUnixTimeSeconds() - s.LastAt;
+        return shift == 0 ? s : s with { LastAt = s.LastAt + shift, StartedAt = s.StartedAt + shift, WakeAt = s.WakeAt + shift };
+    }
+
+    /// <summary>A wake-up that is set again for later is waited for.</summary>
+    private Turn Wake(Session session)
+    {
+        var now = world.Now;
+        for (var woken = 1; ; woken++)
+        {
+            var due = DateTimeOffset.FromUnixTimeSeconds(session.WakeAt);
+            now = due > now ? due : now;
+            var turn = step(session, new Input.Due(), world.Caller(session.Channel), now, Fixed);
+            if (woken == WakeUps || turn.Next is not { } next || next.Closed != session.Closed || next.WakeAt == session.WakeAt || turn.Says.Count > 0)
+                return turn;
+            session = next;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using Hotline.Flows.Engine;
+
+namespace Hotline.Flows.Checking.Proof;
+
+/// <summary>From every spot that waits: how many inputs of the caller's own it takes to help, to stop and to erase.</summary>
+internal static class ReachProof
+{
+    private const int Keys = 2, KeysToAnEnd = 3, TextsToAnEnd = 1;
+
+    public static Distances Of(Explorer explored)
+    {
+        var spots = explored.Spots;
+        var distances = new Distances(
+            To(spots, way => way.Helps, spot => spot.InCall && spot.Wait?.Ask == Ask.Dial),
+            To(spots, way => way.Stops, _ => false),
+            To(spots, way => way.Erases, _ => false));
+        foreach (var spot in spots.Where(spot => spot.Waits && Speaks(explored, spot)))
+        {
+            var place = spot.Place ?? Files.Everywhere.Door;
+            var most = spot.InCall ? KeysToAnEnd : TextsToAnEnd;
+            var channel = spot.InCall ? "voice" : "text";
+            if (distances.Help[spot.Id] > Keys)
+                explored.Faults.Add(spots, spot, null, place, $"by {channel} a person or a number to call is more than {Keys} inputs away");
+            if (distances.Stop[spot.Id] > most)
+                explored.Faults.Add(spots, spot, null, place, $"by {channel} \"stop\" is more than {most} inputs away");
+            if (distances.Erase[spot.Id] > most)
+                explored.Faults.Add(spots, spot, null, place, $"by {channel} \"erase\" is more than {most} inputs away");
+        }
+
+        return distances;
+    }
+
+    /// <summary>Who hides the number has no text thread, and only calls.</summary>
+    internal static bool Speaks(Explorer explored, Spot spot) => spot.InCall || !explored.World.Withheld;
+
+    private static int[] To(IReadOnlyList<Spot> spots, Func<Way, bool> goal, Func<Spot, bool> there)
+    {
+        var far = spots.Select(spot => there(spot) ? 0 : int.MaxValue).ToArray();
+        for (var changed = true; changed;)
+        {
+            changed = false;
+            foreach (var spot in spots)
+                foreach (var way in spot.Ways)
+                {
+                    if (way.Move.Doing != Doing.Own)
+                        continue;
+                    var through = goal(way) ? 1 : far[way.To] == int.MaxValue || way.To == 0 ? int.MaxValue : far[way.To] + 1;
+                    if (through < far[spot.Id])
+                        (far[spot.Id], changed) = (through, true);
+                }
+        }
+
+        return far;
+    }
+}
