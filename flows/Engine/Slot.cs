@@ -34,6 +34,9 @@ public static class Slot
     /// <summary>The digits of a code so far; the whole receipt while its report is open.</summary>
     public const string Code = "return-code";
 
+    /// <summary>One mark for each code in a row whose check digit did not fit.</summary>
+    public const string WrongCodes = "return-wrong";
+
     /// <summary>The report of the code was found.</summary>
     public const string Opened = "return-open";
 

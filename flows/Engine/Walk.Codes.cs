@@ -12,8 +12,8 @@ internal sealed partial class Walk
         var pressed = keys.TrimEnd('#');
         if (pressed.Length > 0 && pressed.All(key => key == '*'))
             GroupBack();
-        // No group has one digit, so here too zero alone is a person.
-        else if (EverywhereWords.OfKey(pressed) is { } place && place == Everywhere.Person)
+        // No group has one digit, so here too zero alone is a person and nine the options.
+        else if (EverywhereWords.OfKey(pressed) is { } place)
             Enter(place);
         else if (pressed.Length is CodePrompts.Group or Receipt.Length && pressed.All(char.IsAsciiDigit))
             AddDigits(state, pressed);
@@ -40,9 +40,10 @@ internal sealed partial class Walk
         {
             s = s with { Slots = s.Slots.Without(Slot.Code) };
             SayKey(CodePrompts.Wrong);
+            // A phone in a pocket presses keys for hours, and groups of four among them: each group is understood, so misses alone would never add up.
             s = s with { Misses = s.Misses + 1 };
-            // A phone in a pocket presses keys for hours.
-            if (caller.Channel == Channel.Voice && s.Misses >= Limits.MissesInACall)
+            Keep(Slot.WrongCodes, (s.Slots[Slot.WrongCodes] ?? "") + "+");
+            if (caller.Channel == Channel.Voice && Math.Max(s.Misses, s.Slots[Slot.WrongCodes]!.Length) >= Limits.MissesInACall)
                 Enter(Everywhere.GaveUp);
             else
                 Restate();
