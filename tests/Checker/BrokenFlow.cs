@@ -51,15 +51,7 @@ internal sealed class BrokenFlow(string name)
     {
         try
         {
-            string[] languages = ["km.json", "en.json"];
-            var phrases = new Phrasebook(
-                languages.Select(file => CatalogueFile.Parse(file, files[file])).ToArray(),
-                Hotlines.Context.Phrases.Reader,
-                refuseUnverified ? EmergencyNumbers.Parse(Ours("emergency-numbers.json"), refuseUnverified) : Hotlines.Context.Phrases.Numbers,
-                Hotlines.Context.Phrases.Campaigns,
-                bank: AnswerBank.Parse(files.Where(file => file.Key.StartsWith(Bank, StringComparison.Ordinal)).Select(file => (file.Key[Bank.Length..], file.Value)), files[Bank + "thailand-notice.json"]));
-            var flows = files.Where(file => !languages.Contains(file.Key) && !file.Key.StartsWith(Bank, StringComparison.Ordinal)).OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => FlowFile.Parse(file.Key, file.Value));
-            return FlowCheck.All(new CheckContext(new FlowSet(flows), phrases, Hotlines.Context.Sensitive)).Select(finding => finding.ToString());
+            return FlowCheck.All(Context(files, refuseUnverified)).Select(finding => finding.ToString());
         }
         catch (FlowException e)
         {
@@ -69,6 +61,20 @@ internal sealed class BrokenFlow(string name)
         {
             return [e.Message];
         }
+    }
+
+    public static CheckContext Context(Dictionary<string, string> files, bool refuseUnverified = false)
+    {
+        string[] languages = ["km.json", "en.json"];
+        var phrases = new Phrasebook(
+            languages.Select(file => CatalogueFile.Parse(file, files[file])).ToArray(),
+            Hotlines.Context.Phrases.Reader,
+            refuseUnverified ? EmergencyNumbers.Parse(Ours("emergency-numbers.json"), refuseUnverified) : Hotlines.Context.Phrases.Numbers,
+            Hotlines.Context.Phrases.Campaigns,
+            bank: AnswerBank.Parse(files.Where(file => file.Key.StartsWith(Bank, StringComparison.Ordinal)).Select(file => (file.Key[Bank.Length..], file.Value)), files[Bank + "thailand-notice.json"]),
+            hours: Hotlines.Context.Phrases.Hours);
+        var flows = files.Where(file => !languages.Contains(file.Key) && !file.Key.StartsWith(Bank, StringComparison.Ordinal)).OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => FlowFile.Parse(file.Key, file.Value));
+        return new CheckContext(new FlowSet(flows), phrases, Hotlines.Context.Sensitive, Hotlines.Context.Promising);
     }
 
     private string Apply(Dictionary<string, string> files, Change change)

@@ -39,9 +39,12 @@ public sealed partial class BrokenFlowTests
     [Fact]
     public void The_source_is_really_searched_for_sentences() => Assert.True(Sentences().Count() > 50);
 
-    private static IEnumerable<string> Sentences() =>
-        from folder in new[] { Path.Combine("flows", "Checking"), Path.Combine("flows", "Files"), Path.Combine("localization", "Catalogues") }
-        from file in Directory.GetFiles(Repository.File(folder), "*.cs")
+    private static IEnumerable<string> Sentences() => Sentences("*.cs", Path.Combine("flows", "Checking"), Path.Combine("flows", "Files"), Path.Combine("localization", "Catalogues"));
+
+    /// <summary>Patterns of the sentences that the source of these folders can say.</summary>
+    internal static IEnumerable<string> Sentences(string files, params string[] folders) =>
+        from folder in folders
+        from file in Directory.GetFiles(Repository.File(folder), files)
         where Path.GetFileName(file) != "FlowDiagram.cs"
         from line in File.ReadAllLines(file)
         where !line.TrimStart().StartsWith("//", StringComparison.Ordinal)

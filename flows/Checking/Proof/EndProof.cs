@@ -7,13 +7,16 @@ internal static class EndProof
 {
     public static void Of(Explorer explored)
     {
-        foreach (var spot in explored.Spots.Where(spot => spot.InCall && spot.Wait is not null))
+        // What was answered before changes nothing in how long silence is borne.
+        foreach (var spot in explored.Spots.Where(spot => spot.InCall && spot.Wait is not null).DistinctBy(spot => (spot.Place, spot.Session!.Return, spot.Session.Accepted, spot.Session.Paused)))
         {
             // Who does not answer while a person is rung comes back to the question, and is asked as often as at first.
             var rung = spot.Wait!.Ask == Ask.Dial ? 1 : 0;
+            // A wrong code is pressed in four groups.
+            var groups = spot.Wait.Ask == Ask.Code ? Receipt.Length / CodePrompts.Group : 1;
             Repeat(explored, spot, Moves.Silence, Limits.SilencesInACall + rung, "silence");
             if (spot.Ways.FirstOrDefault(way => way.Misses && way.Move.Input is Input.Digits)?.Move is { } wrong)
-                Repeat(explored, spot, wrong, Limits.MissesInACall, "a wrong key");
+                Repeat(explored, spot, wrong, Limits.MissesInACall * groups, "a wrong key");
         }
     }
 

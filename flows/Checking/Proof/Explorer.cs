@@ -61,14 +61,15 @@ public sealed class Explorer
         }
     }
 
-    /// <summary>One turn, looked at by every rule.</summary>
-    internal Turn? Take(Spot from, Session? session, Move move)
+    /// <summary>One turn, looked at by every rule; a turn that needs a lookup is looked at when it is taken with what was found.</summary>
+    internal Turn? Take(Spot from, Session? session, Move move, Found? found = null)
     {
         try
         {
             Turns++;
-            var turn = move.Input is Input.Due ? Wake(session!) : step(session, move.Input, world.Caller(move.Channel), world.Now.AddSeconds(3), Fixed);
-            faults.Look(spots, from, new Step(world, session, from.Away || session is { Closed: true }, move, turn));
+            var turn = move.Input is Input.Due ? Wake(session!) : step(session, move.Input, world.Caller(move.Channel) with { Found = found }, world.Now.AddSeconds(3), Fixed);
+            if (turn.Needs is null || found is not null)
+                faults.Look(spots, from, new Step(world, session, from.Away || session is { Closed: true }, move, turn, found));
             return turn;
         }
         catch (Exception e) when (e is not OutOfMemoryException)
@@ -83,23 +84,33 @@ public sealed class Explorer
         if (ReferenceEquals(move, Moves.Idle) || ReferenceEquals(move, Moves.Message))
         {
             var later = ReferenceEquals(move, Moves.Idle) ? from.Session! with { LastAt = from.Session.LastAt - (long)TimeSpan.FromMinutes(21).TotalSeconds } : from.Session!;
-            from.Ways.Add(new Way(move, Find(later, away: true, null, from, move), false, false, false, false, false, null));
+            from.Ways.Add(new Way(move, Find(later, away: true, null, from, move), false, false, false, false, false, false, null));
             return;
         }
 
-        if (Take(from, from.Session, move) is not { } turn)
+        var turn = Take(from, from.Session, move);
+        if (turn?.Needs is not { } lookup)
+            Add(from, move, turn);
+        else
+            foreach (var (asked, found) in Lookups.Of(move, lookup))
+                Add(from, asked, Take(from, from.Session, asked, found));
+    }
+
+    private void Add(Spot from, Move move, Turn? turn)
+    {
+        if (turn is null)
             return;
         var to = turn.Next is { } next ? Find(Rested(next), away: false, turn.Wait, from, move) : 0;
-        var misses = turn.Next is { Misses: > 0 } missed && missed.Misses > (from.Session?.Misses ?? 0) && missed.Place == from.Place;
         from.Ways.Add(new Way(
             move,
             to,
             Marks.Helps(turn),
             Marks.Stops(turn),
-            Marks.Erases(turn, from.Session),
-            misses,
+            Marks.Forgets(turn, from.Session),
+            Marks.Withdraws(turn),
+            turn.Next is { } same && same.Place == from.Place && same.Misses > (from.Session?.Misses ?? 0),
             turn.Next is null || (move.Channel == Channel.Voice && turn.Wait is null),
-            move.Answers && (turn.Next is null || turn.Next.Place != from.Place) ? cost.Of(turn, from.Session, move.Channel) : null));
+            move.Answers && to != from.Id && turn.Next is null or { Misses: 0 } ? cost.Of(turn, from.Session, move.Channel) : null));
     }
 
     private int Find(Session session, bool away, Wait? wait, Spot from, Move move)

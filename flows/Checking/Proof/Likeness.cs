@@ -6,7 +6,7 @@ namespace Hotline.Flows.Checking.Proof;
 
 /// <summary>
 /// When two sessions count as the same spot: same place, return, what was put aside, channel, closed, language chosen or not, accepted, words,
-/// and the answers that a rule may still look at. Not told apart: what only shows (numbers, receipts), the trail of "back" and the count of misses,
+/// a report opened by its code, and the answers that a rule may still look at. Not told apart: what only shows (numbers, receipts), the trail of "back" and the count of misses,
 /// which are followed from the first session that was met.
 /// </summary>
 internal sealed class Likeness(FlowSet flows, World world)
@@ -19,7 +19,7 @@ internal sealed class Likeness(FlowSet flows, World world)
     {
         text.Clear();
         text.Append(s.Channel == Channel.Text ? 't' : 'v').Append(s.Closed ? 'c' : '-').Append(s.Left ? 'l' : '-').Append(away ? 'a' : '-')
-            .Append(s.Language is null ? '-' : 'L').Append(s.Accepted ? 'A' : '-').Append(s.Words.Count + s.Recordings.Count > 0 ? 'W' : '-').Append(' ');
+            .Append(s.Language is null ? '-' : 'L').Append(s.Accepted ? 'A' : '-').Append(s.Words.Count + s.Recordings.Count > 0 ? 'W' : '-').Append(s.Slots[Slot.Opened] is null ? '-' : 'O').Append(' ');
         if (away || s.Closed)
         {
             // The next input comes through the front door: of all that was, only what is put aside counts.
@@ -67,6 +67,8 @@ internal sealed class Likeness(FlowSet flows, World world)
             return null;
         if (slot is Slot.Group or Slot.Topic or Slot.Destination or Slot.Page or Slot.Answer)
             return plain ? value : "some";
+        if (slot == Slot.Code)
+            return value.Length.ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (liveness.ComparedTo(slot) is not { } values)
             return "some";
         return values.Contains(value) && (plain || !slot.StartsWith(s.Flow + "-", StringComparison.Ordinal)) ? value : null;

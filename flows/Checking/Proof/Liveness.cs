@@ -14,7 +14,7 @@ internal sealed class Liveness
         var graphs = Enum.GetValues<Channel>().Select(channel => new FlowGraph(flows, channel)).ToArray();
         var places = flows.All.SelectMany(flow => flow.States.Values.Select(state => (Place: new Place(flow.Name, state.Name), Flow: flow, State: state))).ToList();
         foreach (var (place, flow, state) in places)
-            live[place] = [.. RulesOf(state).Concat(flow.Done).SelectMany(Read), .. Listed(state), .. state.Say.Any(SayThe.All.Contains) ? new[] { Slot.Answer, Slot.Asked } : []];
+            live[place] = [.. RulesOf(state).Concat(flow.Done).SelectMany(Read), .. Listed(state), .. state.AskByText == Ask.Code ? new[] { Slot.Code } : [], .. state.Say.Any(SayThe.All.Contains) ? new[] { Slot.Answer, Slot.Asked } : []];
         for (var grown = true; grown;)
         {
             grown = false;

@@ -11,8 +11,10 @@ internal static class Marks
 
     public static bool Stops(Turn turn) => turn.Next is null && turn.Effects.Any(effect => effect is Effect.OptOut);
 
+    public static bool Withdraws(Turn turn) => turn.Effects.Any(effect => effect is Effect.AmendReport { Amendment: Amendment.Withdrawal });
+
     /// <summary>Nothing is kept, nothing is filed, the number is forgotten, and the carrier's copies have to go.</summary>
-    public static bool Erases(Turn turn, Session? before) => turn.Next is null
+    public static bool Forgets(Turn turn, Session? before) => turn.Next is null
         && turn.Effects.All(effect => effect is not (Effect.FileReport or Effect.OptOut))
         && turn.Effects.Any(effect => effect is Effect.ForgetContact)
         && turn.Effects.Count(effect => effect is Effect.DiscardRecording) == (before?.Recordings.Count ?? 0);

@@ -50,10 +50,14 @@ internal sealed class Moves
 
     private Move[] OfState(Session s)
     {
+        if (s.Channel == Channel.Voice && flows.Find(s.Place) is { AskByVoice: Ask.Code } state)
+            return [Answer(Key(NextGroup(s.Slots[Slot.Code] ?? ""))), Key("9999"), .. Keys.Select(Key), Silence];
         if (!byPlace.TryGetValue((s.Place, s.Channel), out var moves))
             byPlace[(s.Place, s.Channel)] = moves = [.. s.Channel == Channel.Text ? Written(flows.Find(s.Place)) : Pressed(flows.Find(s.Place))];
         return moves;
     }
+
+    private static string NextGroup(string soFar) => Sayings.Digits.Substring(soFar.Length % Receipt.Length, CodePrompts.Group);
 
     private IEnumerable<Move> Written(State? state) => texts.Select(move => state is not null && IsAnswer(state, move.Line) ? Answer(move) : move);
 
@@ -65,6 +69,7 @@ internal sealed class Moves
         Ask.Phone => line == Sayings.Phone,
         Ask.Place => line == (state.Keep == Slot.District ? sayings.District : sayings.Place),
         Ask.Words => line == sayings.Story,
+        Ask.Code => line == Sayings.Code,
         _ => false,
     };
 
@@ -100,7 +105,7 @@ internal sealed class Moves
         .. EverywhereWords.Lists.Select(sayings.Word),
         sayings.Word("skip"), sayings.Word("unknown"), sayings.Word("yes"), sayings.Word("no"), sayings.Word("thanks"), sayings.Word("greeting"),
         sayings.Story, sayings.Danger, sayings.Sure, sayings.Several, sayings.Trouble, sayings.Unanswered,
-        sayings.Place, sayings.District, sayings.Abroad, Sayings.Phone, Sayings.Code, Sayings.Nothing, sayings.Campaign,
+        sayings.Place, sayings.District, sayings.Abroad, Sayings.Phone, Sayings.Code, Sayings.Digits[..CodePrompts.Group], Sayings.Nothing, sayings.Campaign,
         world.Staff ? "ok " + new Chance(1).ShortId(Acknowledgement.IdLength, 1) : null,
     ];
 }

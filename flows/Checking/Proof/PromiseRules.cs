@@ -8,11 +8,12 @@ internal static class PromiseRules
     public static IEnumerable<Finding> All(CheckContext context)
     {
         var first = context.Phrases.Catalogues[0];
+        var known = string.Join(", ", Promises.All.Select(promise => promise.Name));
         foreach (var catalogue in context.Phrases.Catalogues)
             foreach (var prompt in catalogue.Prompts)
             {
                 if (prompt.Promises is { } name && Promises.Of(name) is null)
-                    yield return new Finding(catalogue.File, prompt.Key, $"it promises \"{name}\", which is not one of {string.Join(", ", Promises.All.Select(promise => promise.Name))}");
+                    yield return new Finding(catalogue.File, prompt.Key, $"it promises \"{name}\", which is not one of {known}");
                 if (prompt.Promises != first.Find(prompt.Key)?.Promises)
                     yield return new Finding(catalogue.File, prompt.Key, $"it does not promise the same as in {first.File}");
                 if (prompt.Promises is null && Sounding(context, catalogue.Language, prompt) is { } word)

@@ -29,7 +29,9 @@ internal sealed class Sayings(Phrasebook phrases, string language)
     public const string Nothing = "...";
 
     /// <summary>Sixteen digits whose check digit fits.</summary>
-    public static string Code { get; } = Receipt.Grouped(Receipt.Draw(new Chance(1)));
+    public static string Digits { get; } = Receipt.Draw(new Chance(1));
+
+    public static string Code { get; } = Receipt.Grouped(Digits);
 
     public string? Campaign => phrases.Campaigns.Words.FirstOrDefault();
 

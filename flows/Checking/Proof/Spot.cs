@@ -20,4 +20,4 @@ public sealed record Spot(int Id, Session? Session, bool Away, Wait? Wait, int F
 /// <summary>One turn of the explored graph.</summary>
 /// <param name="To">0: nothing is left to remember.</param>
 /// <param name="Cost">Segments by text, seconds of speech by voice; null where the move does not answer the question.</param>
-public sealed record Way(Move Move, int To, bool Helps, bool Stops, bool Erases, bool Misses, bool Ends, double? Cost);
+public sealed record Way(Move Move, int To, bool Helps, bool Stops, bool Erases, bool Withdraws, bool Misses, bool Ends, double? Cost);

@@ -20,6 +20,8 @@ internal sealed class TurnRules(CheckContext context, Sayings sayings)
             yield break;
         }
 
+        if (turn.Needs is not null)
+            yield return "it asks again for what was looked up";
         if (turn.Says.Count == 0 || (step.Move.Channel == Channel.Text && turn.Texts.Count == 0))
             yield return "nothing is said";
         if (step.Move.Channel == Channel.Voice && turn.Wait is null != turn.Next is null)
@@ -41,6 +43,8 @@ internal sealed class TurnRules(CheckContext context, Sayings sayings)
             if ((fresh || atTheDoor) && context.Flows.Find(FlowOf(say.Key)) is { Resumable: true }
                 && !(context.Flows[Everywhere.Safe].Say.Contains(say.Key) && !(fresh && begun)))
                 yield return $"the next reader hears \"{say.Key}\" of what was put aside";
+            else if (fresh && step.Found is null && FlowOf(say.Key) == Everywhere.Code.Flow && step.Turn.Next?.Slots[Slot.Opened] is not null)
+                yield return $"the next reader hears \"{say.Key}\" of a report that another opened";
     }
 
     /// <summary>What was told is there or filed, unless its teller had it erased.</summary>
@@ -49,13 +53,14 @@ internal sealed class TurnRules(CheckContext context, Sayings sayings)
         var after = step.Turn.Next is { } next ? next.Words.Count + next.Recordings.Count : 0;
         var filed = step.Effects<Effect.FileReport>().Sum(file => file.Report.Words.Count + file.Report.Recordings.Count);
         var before = step.Before is { } session ? session.Words.Count + session.Recordings.Count : 0;
+        filed += step.Effects<Effect.AmendReport>().Count(amend => amend.Amendment is Amendment.Words or Amendment.Recording);
         var told = step.Move.Input switch
         {
             Input.Recording => 1,
             Input.Text text when text.Body == sayings.Danger || text.Body == sayings.Story => IsNoStory(step, text.Body) ? 0 : 1,
             _ => 0,
         };
-        if (after + filed < before + told && !Marks.Erases(step.Turn, step.Before))
+        if (after + filed < before + told && !Marks.Forgets(step.Turn, step.Before))
             yield return "something that was told is neither kept nor filed";
     }
 
