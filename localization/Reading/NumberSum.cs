@@ -13,21 +13,32 @@ internal struct NumberSum
     private bool any;
     private bool zero;
     private bool closed;
+    private bool andMore;
 
-    public readonly long? Result => any && total + Section <= Most ? total + Section : null;
+    public readonly long? Result => any && !andMore && total + Section <= Most ? total + Section : null;
 
     private readonly long Section => hundreds + tens + units;
 
     public bool Digits(long value)
     {
+        andMore = false;
         if (closed || Section != 0 || zero || (any && (value == 0 || value >= lastScale)))
             return false;
         (any, zero, closed, units) = (true, value == 0, value >= 100, value);
         return true;
     }
 
+    /// <summary>"One hundred and five": after hundreds or thousands, and never last.</summary>
+    public bool And()
+    {
+        if (andMore || tens != 0 || units != 0 || (hundreds == 0 && total == 0))
+            return false;
+        return andMore = true;
+    }
+
     public bool Word(long value)
     {
+        andMore = false;
         if (zero || (any && value == 0))
             return false;
         any = true;

@@ -9,6 +9,7 @@ namespace Hotline.Localization.Reading;
 internal sealed class NumberWords
 {
     private const long Teen = -1;
+    private const long And = -2;
     private const int MostDigits = 12;
 
     private readonly WordTrie trie = new();
@@ -20,8 +21,9 @@ internal sealed class NumberWords
         foreach (var name in words.Names.Where(name => name.StartsWith(prefix, StringComparison.Ordinal)))
         {
             var value = string.Equals(name, "number-teen", StringComparison.Ordinal) ? Teen
+                : string.Equals(name, "number-and", StringComparison.Ordinal) ? And
                 : long.TryParse(name.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-                : throw new FormatException($"words.json, list \"{name}\": what follows \"number-\" must be digits or \"teen\".");
+                : throw new FormatException($"words.json, list \"{name}\": what follows \"number-\" must be digits, \"teen\" or \"and\".");
             foreach (var key in words.Get(name).Keys)
             {
                 if (!values.TryAdd(key, value))
@@ -67,6 +69,6 @@ internal sealed class NumberWords
         if (longest == 0)
             return null;
         var value = values[phrase.Key[at..longest]];
-        return (value == Teen ? sum.Teen() : sum.Word(value)) ? longest : null;
+        return (value == Teen ? sum.Teen() : value == And ? sum.And() : sum.Word(value)) ? longest : null;
     }
 }
