@@ -44,7 +44,8 @@ internal sealed partial class Walk
         && session.Slots[CheckInSlot.Client] == caller.Client!.Id
         && flows.Find(session.Place) is { } state && state.WaitsOn(caller.Channel)
         && (caller.Channel == Channel.Text
-            ? now - DateTimeOffset.FromUnixTimeSeconds(session.StartedAt) <= CheckInEndings.OpenByText
+            // A clock set back must not leave the thread open for longer.
+            ? (now - DateTimeOffset.FromUnixTimeSeconds(session.StartedAt)).Duration() <= CheckInEndings.OpenByText
             : input is not Input.CallStarted && session.Call == caller.Call);
 
     private void Gate(Session? before, Input input)
@@ -86,7 +87,7 @@ internal sealed partial class Walk
     {
         var words = phrases.Reader.Words;
         var help = caller.Channel == Channel.Text && (words.Contains("danger", said) | CriesForHelp.Any(list => words.IsWhole(list, said)));
-        return AgreedWords.Hear(client, caller.Channel, said) switch
+        return AgreedWords.Hear(client, caller.Channel, said, words) switch
         {
             WordKind.Safe when client.Standing == Standing.Locked => WordKind.SafeButLocked,
             WordKind.Wrong when help => WordKind.Help,
@@ -110,6 +111,7 @@ internal sealed partial class Walk
         {
             StartedAt = now.ToUnixTimeSeconds(),
             Misses = 0,
+            Language = client.Enrolment!.Language,
             Slots = Slots.Empty.With(CheckInSlot.Client, client.Id).With(CheckInSlot.Criterion, $"{client.Criterion}"),
         };
         SetWake(s.StartedAt + (long)(caller.Channel == Channel.Text ? CheckInEndings.OpenByText : Limits.IdleToFile).TotalSeconds);
@@ -167,7 +169,8 @@ internal sealed partial class Walk
         Version = flows[CheckInPlaces.Flow].Version,
         Channel = caller.Channel,
         Call = caller.Call,
-        Language = client.Enrolment?.Language,
+        // By voice nothing may tell whether this phone is known here, not even the language.
+        Language = caller.Channel == Channel.Text ? client.Enrolment?.Language : null,
         StartedAt = now.ToUnixTimeSeconds(),
         LastAt = now.ToUnixTimeSeconds(),
         Turns = 1,

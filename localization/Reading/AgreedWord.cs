@@ -8,6 +8,9 @@ public static class AgreedWord
     /// <summary>Spelling, capitals, spaces and punctuation taken out, and the signs that Khmer writers leave out; empty when nothing is left.</summary>
     public static string Key(string text) => KhmerText.Loose(Phrase.Of(KhmerText.Normalize(text)).Key);
 
+    /// <summary>The same, without courtesy before and after it; empty when there is nothing else, or too much.</summary>
+    public static string BareKey(string text, WordLists words) => KhmerText.Loose(words.WithoutCourtesy(text));
+
     /// <summary>Clusters of Khmer, letters of another script: what a reader would count.</summary>
     public static int Length(string text) => KhmerClusters.Count(Key(text));
 

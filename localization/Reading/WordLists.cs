@@ -52,6 +52,15 @@ public sealed class WordLists
         return !ReferenceEquals(loose, normalized) && looseSearch.Finds(Phrase.Of(loose), words.LooseTrie, words);
     }
 
+    /// <summary>The whole message as one key, courtesy and punctuation around it left out; empty for a long one, and for courtesy alone.</summary>
+    internal string WithoutCourtesy(string text)
+    {
+        if (Short(text) is not { } phrase)
+            return "";
+        var (start, end) = (Trimming.Starts(phrase, before).Max(), Trimming.Ends(phrase, after).Min());
+        return start < end ? phrase.Key[start..end] : "";
+    }
+
     internal WordList Get(string list) => lists.TryGetValue(list, out var words)
         ? words
         : throw new ArgumentException($"words.json has no list \"{list}\": add it, or correct the name.", nameof(list));

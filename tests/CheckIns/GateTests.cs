@@ -112,9 +112,47 @@ public sealed class GateTests
         var call = new Circumstances(Channel.Voice, Call: "a", Client: client);
         var inCall = Conversation.Step(null, new Input.Digits("4837"), call, Now, new Chance(1)).Next;
         Assert.Equal(["check-in.sleep"], Keys(Conversation.Step(inCall, new Input.Digits("3"), call, Now.AddHours(1), new Chance(1))));
-        Assert.Equal(["check-in.line-again"], Keys(Conversation.Step(inCall, new Input.Digits("3"), call with { Call = "b" }, Now, new Chance(1))));
-        Assert.Equal(["check-in.line"], Keys(Conversation.Step(inCall, new Input.CallStarted(), call with { Call = "b" }, Now, new Chance(1))));
+        Assert.Equal(["check-in.line-again", "check-in.line-again"], Keys(Conversation.Step(inCall, new Input.Digits("3"), call with { Call = "b" }, Now, new Chance(1))));
+        Assert.Equal(["check-in.line", "check-in.line"], Keys(Conversation.Step(inCall, new Input.CallStarted(), call with { Call = "b" }, Now, new Chance(1))));
         Assert.Equal(["check-in.talk-4"], Keys(Conversation.Step(inCall, new Input.Text("3"), text, Now, new Chance(1))));
+    }
+
+    [Fact]
+    public void A_clock_set_back_does_not_leave_the_thread_open()
+    {
+        var text = new Circumstances(Channel.Text, Client: SampleClient.In("km"));
+        var open = Conversation.Step(null, new Input.Text("ស្វាយទុំ"), text, Now, new Chance(1)).Next;
+        Assert.Equal(["check-in.talk-4"], Keys(Conversation.Step(open, new Input.Text("1"), text, Now.AddHours(-6), new Chance(1))));
+    }
+
+    [Theory]
+    [InlineData("ចាស ស្វាយទុំ", WordKind.Safe)]
+    [InlineData("ស្វាយទុំបាទ", WordKind.Safe)]
+    [InlineData("ស្វាយទុំ 🙏", WordKind.Safe)]
+    [InlineData("ចាស ចេកអំបូង", WordKind.Duress)]
+    [InlineData("ចេកអំបូងបាទ", WordKind.Duress)]
+    [InlineData("ចេកអំបូង 🙏", WordKind.Duress)]
+    [InlineData("ចេកអំបូង ស្វាយទុំ", WordKind.Wrong)]
+    [InlineData("ចាស", WordKind.Wrong)]
+    [InlineData("", WordKind.Wrong)]
+    public void Whoever_is_polite_by_habit_says_the_word_all_the_same(string said, WordKind kind)
+    {
+        var turn = Conversation.Step(null, new Input.Text(said), new Circumstances(Channel.Text, Client: SampleClient.In("km")), Now, new Chance(1));
+        Assert.Equal(kind, Assert.Single(turn.Effects.OfType<Effect.WordHeard>()).Kind);
+    }
+
+    /// <summary>Whoever took the phone compares it with another one, or with a hidden number.</summary>
+    [Fact]
+    public void By_voice_a_known_phone_hears_what_every_phone_hears_in_the_same_languages()
+    {
+        Turn? known = null, stranger = null;
+        foreach (Input input in new Input[] { new Input.CallStarted(), new Input.Digits("1234"), new Input.Silence(), new Input.Digits("2915") })
+        {
+            known = Conversation.Step(known?.Next, input, new Circumstances(Channel.Voice, Call: "a", Client: SampleClient.In("km")), Now, new Chance(1));
+            stranger = Conversation.Step(stranger?.Next, input, new Circumstances(Channel.Voice, Call: "a", Client: Client.Nobody), Now, new Chance(1));
+            Assert.Equal(stranger.Says, known.Says);
+            Assert.Equal(stranger.Wait, known.Wait);
+        }
     }
 
     private static string[] Keys(Turn turn) => [.. turn.Says.Select(say => say.Key)];
