@@ -96,6 +96,8 @@ internal sealed partial class Walk(FlowSet flows, Phrasebook phrases, Circumstan
         var fresh = input is Input.CallStarted
             || s.Closed
             || s.Channel != caller.Channel
+            // Two calls at once show one number, as behind an exchange: neither may hear what the other was asked or told.
+            || (s.Call != caller.Call && caller.Channel == Channel.Voice && input is not Input.Recording)
             || (caller.Channel == Channel.Text && idle > Limits.IdleToDoor)
             || !flows[s.Place].WaitsOn(caller.Channel);
         if (!fresh)
