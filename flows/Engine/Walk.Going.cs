@@ -47,6 +47,9 @@ internal sealed partial class Walk
     /// <summary>To the caller, one of a list is a choice like any other.</summary>
     internal static string AskName(Ask ask) => (ask == Ask.Item ? Ask.Choice : ask).ToString().ToLowerInvariant();
 
+    /// <summary>Whom to call; and that what was told is kept, where that is true.</summary>
+    private void SayOffer() => SayKey(s.Accepted || Opened ? "everywhere.offer" : "everywhere.person-elsewhere");
+
     private void Miss(bool silent)
     {
         var misses = s.Misses + 1;
@@ -58,7 +61,7 @@ internal sealed partial class Walk
         }
 
         if (misses >= 3)
-            SayKey("everywhere.offer");
+            SayOffer();
         else if (misses == 2)
             SayKey("everywhere.again-" + AskName(flows[s.Place].AskBy(caller.Channel)));
         else if (!silent)

@@ -107,7 +107,7 @@ internal sealed partial class Walk
                 AddDigits(state, code.All);
                 break;
             case Answer.Skipped when state.AskByText == Ask.Code:
-                SayKey("everywhere.offer");
+                SayOffer();
                 Restate();
                 break;
             case Answer.Told:
@@ -128,8 +128,8 @@ internal sealed partial class Walk
     {
         if (state is not null && flows[s.Flow].Told == Told.Nothing)
         {
-            // Nobody's story is asked for here; but a cry for help is never passed over.
-            if (phrases.Reader.Words.Contains("danger", heard.Body))
+            // Nobody's story is asked for here; but whoever seems to be in trouble is never passed over.
+            if (phrases.Reader.Words.Contains("danger", heard.Body) || heard.Found is { Trouble: true })
                 AddWords(heard.Body);
             Miss(silent: false);
             return;
