@@ -29,6 +29,9 @@ public static class Slot
     public const string Destination = "abroad-country";
     public const string Page = "abroad-page";
 
+    /// <summary>The question is with the editor already.</summary>
+    public const string Kept = "abroad-kept";
+
     // Of a report reopened.
 
     /// <summary>The digits of a code so far; the whole receipt while its report is open.</summary>

@@ -39,8 +39,11 @@ internal sealed partial class Walk
 
     private void KeepQuestion()
     {
-        if (s.Slots[Slot.Question] is { } question)
-            effects.Add(new Effect.KeepQuestion(chance.ShortId(8, QuestionLane), Scrubbed.Of(question), s.Language));
+        // Whoever comes back to this place, from a person or by "back", asked once.
+        if (s.Slots[Slot.Question] is not { } question || s.Slots[Slot.Kept] is not null)
+            return;
+        s = s with { Slots = s.Slots.With(Slot.Kept, "yes") };
+        effects.Add(new Effect.KeepQuestion(chance.ShortId(8, QuestionLane), Scrubbed.Of(question), s.Language));
     }
 
     private void SayAnswer(bool more)
