@@ -58,8 +58,8 @@ internal sealed class Heard(string body, Session session, Flow flow, State? stat
     /// <summary>It says something of its own: a story or a question.</summary>
     public bool IsTold => (state is null ? Scripts.Of(body) != Script.None : Answer is Answer.Told) && SaysSomething;
 
-    /// <summary>In a conversation about work abroad every sentence is a question. At the front door it has to be one that we know, and nobody in it may be in trouble.</summary>
-    public bool IsQuestion => state is null || flow.Told == Told.Story ? AtTheDoor && Asks : flow.Told == Told.Question;
+    /// <summary>In a conversation about work abroad every sentence is a question. At the front door it has to be one that we know, and nobody in it may be in trouble. With a report open it is told to that report.</summary>
+    public bool IsQuestion => state is null || flow.Told == Told.Story ? AtTheDoor && session.Slots[Slot.Opened] is null && Asks : flow.Told == Told.Question;
 
     /// <summary>A question about work abroad that we have an answer to. A cry for help is never taken for one.</summary>
     public bool Asks => Found is { Best.Count: > 0, Trouble: false } answers

@@ -145,7 +145,7 @@ internal sealed partial class Walk
             return;
         }
 
-        if (heard is { Asks: true, Found.Sure: true })
+        if (!Opened && heard is { Asks: true, Found.Sure: true })
             Keep(Slot.Asked, heard.Found.Best[0].Entry.Id);
         if (state.Words.Count > 0)
             Leave(state.Words);
