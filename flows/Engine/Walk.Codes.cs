@@ -38,12 +38,11 @@ internal sealed partial class Walk
         }
         else
         {
-            s = s with { Slots = s.Slots.Without(Slot.Code) };
+            var wrong = (s.Slots[Slot.WrongCodes] ?? "") + "+";
+            s = s with { Slots = s.Slots.Without(Slot.Code).With(Slot.WrongCodes, wrong), Misses = s.Misses + 1 };
             SayKey(CodePrompts.Wrong);
-            // A phone in a pocket presses keys for hours, and groups of four among them: each group is understood, so misses alone would never add up.
-            s = s with { Misses = s.Misses + 1 };
-            Keep(Slot.WrongCodes, (s.Slots[Slot.WrongCodes] ?? "") + "+");
-            if (caller.Channel == Channel.Voice && Math.Max(s.Misses, s.Slots[Slot.WrongCodes]!.Length) >= Limits.MissesInACall)
+            // A phone in a pocket presses keys for hours; its groups are no misses.
+            if (caller.Channel == Channel.Voice && wrong.Length >= Limits.MissesInACall)
                 Enter(Everywhere.GaveUp);
             else
                 Restate();

@@ -85,6 +85,21 @@ public sealed class CodeTests
             }
     }
 
+    /// <summary>Four keys are a group wherever they come from, and a group is no miss.</summary>
+    [Fact]
+    public void A_call_whose_codes_are_all_wrong_ends()
+    {
+        Session? session = At(Channel.Voice);
+        var turns = 0;
+        for (; session is not null; turns++)
+        {
+            Assert.True(turns < 100);
+            session = Step(session, new Input.Digits("1111"), Channel.Voice).Next;
+        }
+
+        Assert.Equal(4 * Limits.MissesInACall, turns);
+    }
+
     [Fact]
     public void Every_single_wrong_digit_and_every_swap_of_neighbours_is_told_before_anything_is_looked_up()
     {
