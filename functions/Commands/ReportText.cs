@@ -14,6 +14,11 @@ public sealed class ReportText(Phrasebook phrases)
         ? $"ALERT {alert.Id}: more than {GuessingWatch.MostInADay} codes that open nothing were tried in a day, {Written.Ago(alert.Raised, now, "en")}. Somebody may be guessing."
         : $"ALERT {alert.Id}: {alert.Reason}, by {alert.Channel}, {Place(alert.Country, alert.Province)}, {Written.Ago(alert.Raised, now, "en")}. {(seen ? "Seen by a person on duty." : "Nobody was told yet.")}";
 
+    /// <summary>A call that was promised. It was safe when its owner said so, and only then.</summary>
+    public static string Call(WaitingItem call, bool stopped, DateTimeOffset now) => stopped
+        ? "CALL: whoever asked for it said stop since. Nobody may call."
+        : $"CALL {call.Content}: asked {(call.At is { } asked ? Written.Ago(asked, now, "en") : Day(call.Day))}, when a call was safe. It may not be safe any more.";
+
     /// <param name="now">As it stands after all amendments.</param>
     public IEnumerable<string> Report(FiledReport report, StoredReport now)
     {
@@ -38,7 +43,7 @@ public sealed class ReportText(Phrasebook phrases)
         StoredAmendment.Recording => "a recording, kept at the provider until it is fetched",
         StoredAmendment.Withdrawal => "its withdrawal, which is on its way",
         // A number that somebody keyed in stands above, as it is now, or nowhere.
-        _ => amendment.Slot == "callback-number" ? "a number to call" : $"{amendment.Slot} is now {OneLine(amendment.Content)}",
+        _ => amendment.Slot == FiledReport.NumberKeyedIn ? "a number to call" : $"{amendment.Slot} is now {OneLine(amendment.Content)}",
     };
 
     private static string Day(DateOnly day) => Written.Date(day, "en");

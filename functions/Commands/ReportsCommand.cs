@@ -1,19 +1,19 @@
-using System.Buffers.Binary;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Hotline.Functions.CheckIns;
-using Hotline.Functions.Keys;
 using Hotline.Functions.Returning;
 using Hotline.Functions.Setup;
-using Hotline.Functions.Storage;
 using Hotline.Functions.Turns;
 using Hotline.Localization.Writing;
 
 namespace Hotline.Functions.Commands;
 
 /// <summary>-- reports: lists and shows what is stored, to whoever holds the keys. Alerts first: nobody was told of them yet.</summary>
-public sealed class ReportsCommand(IStore store, Pseudonyms pseudonyms, Shelves shelves, ReportText text, DeskCommand desk, Settings settings, TimeProvider clock)
+public sealed class ReportsCommand(OptOuts optOuts, Shelves shelves, ReportText text, DeskCommand desk, Settings settings, TimeProvider clock)
 {
+    /// <summary>The kind of a call that was promised.</summary>
+    private const string Call = "call";
+
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     public async Task<int> Run(string[] args, TextWriter output)
@@ -24,34 +24,39 @@ public sealed class ReportsCommand(IStore store, Pseudonyms pseudonyms, Shelves 
         var reports = new List<(FiledReport Report, StoredReport Now)>();
         foreach (var report in shelf.Reports)
             reports.Add((report, await WhoeverSaidStop(report)));
+        var calls = new List<(WaitingItem Call, bool Stopped)>();
+        foreach (var call in shelf.Waiting.Where(item => item.Kind == Call).OrderBy(item => item.At))
+            calls.Add((call, await optOuts.Stopped(call.Content, call.Day)));
         if (args.Contains("--json"))
-            await Lines(shelf, reports, output);
+            await Lines(shelf, calls, reports, output);
         else
-            await Show(shelf, reports, output);
+            await Show(shelf, calls, reports, output);
         return shelf.Unread == 0 ? 0 : 1;
     }
 
-    private async Task Show(Shelf shelf, List<(FiledReport Report, StoredReport Now)> reports, TextWriter output)
+    private async Task Show(Shelf shelf, List<(WaitingItem Call, bool Stopped)> calls, List<(FiledReport Report, StoredReport Now)> reports, TextWriter output)
     {
         foreach (var alert in shelf.Alerts.OrderBy(alert => alert.Raised))
             await output.WriteLineAsync(text.Alert(alert, Seen(shelf, alert), clock.GetUtcNow()));
+        foreach (var (call, stopped) in calls)
+            await output.WriteLineAsync(ReportText.Call(call, stopped, clock.GetUtcNow()));
         foreach (var (report, now) in reports.OrderBy(item => item.Now.Day))
             foreach (var line in text.Report(report, now))
                 await output.WriteLineAsync(line);
         foreach (var withdrawn in shelf.Waiting.Where(item => item.Kind == "withdrawn"))
             await output.WriteLineAsync($"WITHDRAWN {withdrawn.Content}: {Written.Date(withdrawn.Day, "en")}. Nothing of it is left.");
-        foreach (var call in shelf.Waiting.Where(item => item.Kind == "call"))
-            await output.WriteLineAsync($"CALL {call.Content}: asked on {Written.Date(call.Day, "en")} to be rung, and said that it is safe.");
-        var waiting = shelf.Waiting.Count(item => item.Kind is not ("withdrawn" or "call" or "seen" or "question"));
+        var waiting = shelf.Waiting.Count(item => item.Kind is not ("withdrawn" or Call or "seen" or "question"));
         await output.WriteLineAsync($"{reports.Count} reports, {shelf.Alerts.Count} alerts, {waiting} things waiting to be fetched or read, in {settings.DataPath}.");
         if (shelf.Unread > 0)
             await output.WriteLineAsync($"{shelf.Unread} rows do not open with these keys.");
     }
 
-    private static async Task Lines(Shelf shelf, List<(FiledReport Report, StoredReport Now)> reports, TextWriter output)
+    private static async Task Lines(Shelf shelf, List<(WaitingItem Call, bool Stopped)> calls, List<(FiledReport Report, StoredReport Now)> reports, TextWriter output)
     {
         foreach (var alert in shelf.Alerts)
             await output.WriteLineAsync(JsonSerializer.Serialize(new { type = "alert", alert.Id, alert.Reason, alert.Channel, alert.Country, alert.Province, alert.Raised, seen = Seen(shelf, alert) }, Json));
+        foreach (var (call, stopped) in calls)
+            await output.WriteLineAsync(JsonSerializer.Serialize(new { type = "call", number = stopped ? null : call.Content, call.Day, asked = call.At, stopped }, Json));
         foreach (var (report, now) in reports)
             await output.WriteLineAsync(JsonSerializer.Serialize(
                 new
@@ -67,31 +72,22 @@ public sealed class ReportsCommand(IStore store, Pseudonyms pseudonyms, Shelves 
                     recordings = now.Recordings.Count,
                     callBack = now.Contact,
                     report.Read,
-                    amendments = report.Amendments.Select(row => new { row.Amendment.Day, row.Amendment.Kind, row.Amendment.Slot, content = row.Amendment.Kind == StoredAmendment.Recording ? null : row.Amendment.Content }),
+                    amendments = report.Amendments.Select(row => new { row.Amendment.Day, row.Amendment.Kind, row.Amendment.Slot, content = row.Amendment.Kind == StoredAmendment.Recording || row.Amendment.Slot == FiledReport.NumberKeyedIn ? null : row.Amendment.Content }),
                     replies = report.Replies.Select(reply => new { reply.Day, reply.Preset, reply.Words }),
                 },
                 Json));
-        foreach (var item in shelf.Waiting)
-            await output.WriteLineAsync(JsonSerializer.Serialize(new { type = "waiting", item.Kind, item.Day, @case = item.Kind == "withdrawn" ? item.Content : null, ring = item.Kind == "call" ? item.Content : null }, Json));
+        foreach (var item in shelf.Waiting.Where(item => item.Kind != Call))
+            await output.WriteLineAsync(JsonSerializer.Serialize(new { type = "waiting", item.Kind, item.Day, @case = item.Kind == "withdrawn" ? item.Content : null }, Json));
     }
 
-    /// <summary>The report as it stands now. Whoever said stop, on the day the number was left or later, was told that nobody writes any more; another hand may hold the phone.</summary>
+    /// <summary>The report as it stands now, without a number whose owner said stop since it was left.</summary>
     private async Task<StoredReport> WhoeverSaidStop(FiledReport report)
     {
         var now = report.Current;
-        return now.Contact is { } number && await SaidStop(number, report.ContactDay)
-            ? now with { Contact = null, Answers = new Dictionary<string, string>(now.Answers) { ["callback"] = "stopped" } }
-            : now;
-    }
-
-    private async Task<bool> SaidStop(string number, DateOnly day)
-    {
-        var prefix = RowKeys.OptOut(pseudonyms.OfOptOut(number), "");
-        foreach (var shard in CallerId.AllShards)
-            foreach (var row in await store.Scan(shard, prefix, RowKeys.After(prefix)))
-                if (BinaryPrimitives.ReadInt32LittleEndian(row.Body.Span) >= day.DayNumber)
-                    return true;
-        return false;
+        foreach (var number in new[] { now.Contact, now.Answers.GetValueOrDefault(FiledReport.NumberKeyedIn) })
+            if (number is not null && await optOuts.Stopped(number, report.ContactDay))
+                return now with { Contact = null, Answers = new Dictionary<string, string>(now.Answers.Where(item => item.Key != FiledReport.NumberKeyedIn)) { ["callback"] = "stopped" } };
+        return now;
     }
 
     private static bool Seen(Shelf shelf, StoredAlert alert) => shelf.Waiting.Any(item => item.Kind == "seen" && item.Content == alert.Id);

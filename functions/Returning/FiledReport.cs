@@ -8,6 +8,9 @@ namespace Hotline.Functions.Returning;
 /// <param name="Row">As stored: whoever adds something names its version, so that nothing is added to what was just withdrawn.</param>
 public sealed record FiledReport(string Hash, Row Row, StoredReport Original, IReadOnlyList<AmendmentRow> Amendments, bool Read, IReadOnlyList<StoredReply> Replies)
 {
+    /// <summary>The answer that holds a number to call, where the caller's own was hidden.</summary>
+    public const string NumberKeyedIn = Slot.Callback + "-number";
+
     /// <summary>Six letters of the row's name: enough to speak of a case, not enough to reopen it.</summary>
     public string Case => CaseOf(Hash);
 

@@ -50,7 +50,7 @@ public sealed class EffectRows(Sealer sealer, Pseudonyms pseudonyms, CheckInRows
                     Keep(planned, shard, "seen", $"{seen.Id}-{turnHash}", seen.Id, now);
                     break;
                 case Effect.RequestCall call when number is not null:
-                    Keep(planned, shard, "call", call.Id, number, now);
+                    Keep(planned, shard, "call", call.Id, number, now, now);
                     break;
                 case Effect.KeepQuestion question:
                     Keep(planned, shard, "question", question.Id, question.Text, now);
@@ -87,8 +87,8 @@ public sealed class EffectRows(Sealer sealer, Pseudonyms pseudonyms, CheckInRows
         planned.Reports.Add(new PendingReport(key, landed));
     }
 
-    private void Keep(Planned planned, string shard, string kind, string id, string content, DateTimeOffset now) =>
-        Waiting(planned, shard, kind, id, JsonSerializer.SerializeToUtf8Bytes(new WaitingItem(kind, content, null, DateOnly.FromDateTime(now.UtcDateTime)), RowJson.Default.WaitingItem));
+    private void Keep(Planned planned, string shard, string kind, string id, string content, DateTimeOffset now, DateTimeOffset? at = null) =>
+        Waiting(planned, shard, kind, id, JsonSerializer.SerializeToUtf8Bytes(new WaitingItem(kind, content, null, DateOnly.FromDateTime(now.UtcDateTime), at), RowJson.Default.WaitingItem));
 
     private void Amend(Planned planned, string shard, int turns, int nth, Effect.AmendReport amend, string? number, string turnHash, DateTimeOffset now)
     {

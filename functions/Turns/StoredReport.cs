@@ -18,4 +18,5 @@ public sealed record LandedReport(string Shard, string Key, StoredReport Report)
 public sealed record StoredAlert(string Id, string Reason, string Channel, string? Country, string? Province, DateTimeOffset Raised);
 
 /// <summary>Something kept until a hand takes it: a recording's address, a text from a name that cannot be answered.</summary>
-public sealed record WaitingItem(string Kind, string Content, string? Call, DateOnly Day);
+/// <param name="At">Only of a call that was promised: whoever said that it is safe said it of that hour.</param>
+public sealed record WaitingItem(string Kind, string Content, string? Call, DateOnly Day, DateTimeOffset? At = null);

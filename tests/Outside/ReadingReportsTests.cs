@@ -34,6 +34,59 @@ public sealed class ReadingReportsTests
     }
 
     [Fact]
+    public async Task A_call_that_was_promised_is_shown_with_its_number_and_its_hour_until_its_owner_says_stop()
+    {
+        using var folder = new Scratch();
+        // Monday, ten in the morning in Phnom Penh.
+        await using var gateway = await Served.Start(folder.Folder, development: true, clock: new FakeClock(new DateTimeOffset(2026, 3, 9, 3, 0, 0, TimeSpan.Zero)));
+        var from = Carrier.Number();
+        await gateway.Carrier.Text(from, "person");
+        Assert.Contains("A person will call", (await gateway.Carrier.Text(from, "1")).Messages[0], StringComparison.Ordinal);
+        gateway.Clock.Advance(TimeSpan.FromHours(2));
+        Assert.StartsWith($"CALL {from}: asked 2 hours ago", await Shown(gateway), StringComparison.Ordinal);
+        Assert.Equal(from, Assert.Single(await gateway.Filed(), line => line.Type == "call").Line.GetProperty("number").GetString());
+
+        await gateway.Carrier.Text(from, "stop");
+        Assert.DoesNotContain(from, await Shown(gateway), StringComparison.Ordinal);
+        Assert.Contains("Nobody may call", await Shown(gateway), StringComparison.Ordinal);
+        Assert.Null(Assert.Single(await gateway.Filed(), line => line.Type == "call").Line.GetProperty("number").GetString());
+    }
+
+    [Theory]
+    [InlineData("0{0}")]
+    [InlineData("855{0}")]
+    [InlineData("00855{0}")]
+    public async Task Stop_reaches_a_number_that_was_keyed_in_by_a_caller_who_hid_theirs(string keyed)
+    {
+        using var folder = new Scratch();
+        await using var gateway = await Served.Start(folder.Folder, development: true);
+        var number = Carrier.Number();
+        var digits = string.Format(System.Globalization.CultureInfo.InvariantCulture, keyed, number[4..]);
+        var call = new PhoneCall(gateway.Carrier, "anonymous");
+        await call.Start();
+        foreach (var keys in new[] { "1", "1", "1", "2", "1", "1", "2", "1", "1", "1", "1", "3", "3" })
+            await call.Press(keys);
+        await call.Speak(Carrier.Sid("RE"));
+        foreach (var keys in new[] { "1", digits, "4", "2" })
+            await call.Press(keys);
+        Assert.Equal(digits, Assert.Single(await gateway.Filed(), line => line.IsReport).Answer("callback-number"));
+        await gateway.Carrier.Text(Carrier.Number(), "stop");
+        Assert.Equal(digits, Assert.Single(await gateway.Filed(), line => line.IsReport).Answer("callback-number"));
+
+        await gateway.Carrier.Text(number, "stop");
+        var report = Assert.Single(await gateway.Filed(), line => line.IsReport);
+        Assert.Equal((null, "stopped"), (report.Answer("callback-number"), report.Answer("callback")));
+        Assert.DoesNotContain(digits, await Shown(gateway), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> Shown(Served gateway)
+    {
+        using var output = new StringWriter();
+        await gateway.Services.GetRequiredService<ReportsCommand>().Run(["reports"], output);
+        return output.ToString();
+    }
+
+    [Fact]
     public async Task A_caller_writes_no_line_of_the_list()
     {
         using var folder = new Scratch();
