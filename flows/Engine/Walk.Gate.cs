@@ -63,7 +63,7 @@ internal sealed partial class Walk
         };
         if (said is null)
         {
-            TalkByVoice(counts: input is Input.Silence);
+            TalkByVoice(counts: input is Input.Silence or Input.Digits);
             return;
         }
 

@@ -35,7 +35,12 @@ internal sealed partial class Walk
     {
         if (s.Trail.Count == 0)
         {
-            Restate();
+            // There is no way back, and a star that is held down would be answered for ever.
+            s = s with { Misses = s.Misses + 1 };
+            if (caller.Channel == Channel.Voice && s.Misses >= Limits.MissesInACall)
+                Enter(Everywhere.GaveUp);
+            else
+                Restate();
             return;
         }
 

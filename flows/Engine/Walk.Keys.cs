@@ -1,3 +1,4 @@
+using Hotline.Flows.CheckIns;
 using Hotline.Flows.Files;
 
 namespace Hotline.Flows.Engine;
@@ -39,7 +40,8 @@ internal sealed partial class Walk
             return;
         }
 
-        if (state.AsksOneKey && EverywhereWords.OfKey(keys) is { } place)
+        // Nine in the options leads nowhere else, and has to be counted like any key that does not.
+        if (state.AsksOneKey && EverywhereWords.OfKey(keys) is { } place && (s.Flow == CheckInPlaces.Flow ? CheckInPlaces.Here(place) : place) != s.Place)
         {
             Enter(place);
             return;
