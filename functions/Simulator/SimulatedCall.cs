@@ -16,7 +16,7 @@ internal sealed class SimulatedCall(string sid, string from, string line)
 
     public Queue<XElement> Verbs { get; private set; } = [];
 
-    /// <summary>A Gather or a Record; null while none is reached.</summary>
+    /// <summary>A Gather, a Record or a Dial; null while none is reached.</summary>
     public XElement? Waiting { get; set; }
 
     public bool Over { get; set; }

@@ -4,7 +4,7 @@ namespace Hotline.Functions.Simulator;
 internal sealed record TextAnswer(IReadOnlyList<MessageView> Messages, IReadOnlyList<TurnView> Turns);
 
 /// <summary>What a caller hears.</summary>
-/// <param name="Takes">"keys", "recording", or "nothing" when the call is over.</param>
+/// <param name="Takes">"keys", "recording", "answer" while somebody is rung, or "nothing" when the call is over.</param>
 /// <param name="MaxKeys">How many keys are read in one go; 0 for any number, ended by <paramref name="FinishKey"/>.</param>
 internal sealed record CallAnswer(string Call, string Takes, int MaxKeys, string FinishKey, IReadOnlyList<HeardView> Heard, IReadOnlyList<TurnView> Turns);
 

@@ -31,6 +31,7 @@ public static class SimulatorDoor
         Post(app, "keys", json.KeysPressed, phone.Keys);
         Post(app, "silence", json.OnCall, phone.Silence);
         Post(app, "record", json.Spoken, phone.Record);
+        Post(app, "rung", json.Rung, phone.Rung);
         Post(app, "hangup", json.OnCall, phone.HangUp);
     }
 

@@ -10,6 +10,7 @@ namespace Hotline.Functions.Simulator;
 [JsonSerializable(typeof(CallPlaced))]
 [JsonSerializable(typeof(KeysPressed))]
 [JsonSerializable(typeof(Spoken))]
+[JsonSerializable(typeof(Rung))]
 [JsonSerializable(typeof(OnCall))]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(TextAnswer))]

@@ -8,7 +8,7 @@ internal sealed class SimulatorPhone(Carrier carrier, CarrierForms forms, TwimlP
 {
     private const int LongestText = 1600;
 
-    private static readonly Problem NoSuchLine = new("There is no check-in line: set Provider__CheckInNumber and start again.");
+    private static readonly Problem NoSuchLine = new("There is no check-in line: set Provider__CheckInNumber and start again.", "no-check-in-line");
 
     public async Task<object> Text(TextSent sent, CancellationToken cancel)
     {
@@ -46,6 +46,8 @@ internal sealed class SimulatorPhone(Carrier carrier, CarrierForms forms, TwimlP
             ? await With(spoken.Call, (call, token) => phone.Speak(call, spoken.Seconds, "#", spoken.HangUp, token), cancel)
             : new Problem("A recording has 1 to 300 seconds.");
 
+    public Task<object> Rung(Rung rung, CancellationToken cancel) => With(rung.Call, (call, token) => phone.Answer(call, rung.Person, token), cancel);
+
     public Task<object> HangUp(OnCall on, CancellationToken cancel) => With(on.Call, phone.HangUp, cancel);
 
     private async Task<object> With(string? sid, Func<SimulatedCall, CancellationToken, Task<List<Exchange>>> act, CancellationToken cancel)
@@ -58,7 +60,7 @@ internal sealed class SimulatorPhone(Carrier carrier, CarrierForms forms, TwimlP
         {
             var exchanges = call.Over ? [] : await act(call, cancel);
             var most = int.TryParse(call.Waiting?.Attribute("numDigits")?.Value, CultureInfo.InvariantCulture, out var number) ? number : 0;
-            var takes = call.Waiting?.Name.LocalName switch { "Gather" => "keys", "Record" => "recording", _ => "nothing" };
+            var takes = call.Waiting?.Name.LocalName switch { "Gather" => "keys", "Record" => "recording", "Dial" => "answer", _ => "nothing" };
             return new CallAnswer(call.Sid, takes, most, call.Waiting?.Attribute("finishOnKey")?.Value ?? "", [.. exchanges.SelectMany(seen.Heard)], turns.Of(exchanges));
         }
         finally

@@ -13,7 +13,11 @@ internal sealed record KeysPressed(string? Call, string? Keys);
 /// <param name="HangUp">The caller hangs up instead of pressing a key.</param>
 internal sealed record Spoken(string? Call, int Seconds = 20, bool HangUp = false);
 
+/// <param name="Person">Whether the one who is rung answers.</param>
+internal sealed record Rung(string? Call, bool Person);
+
 internal sealed record OnCall(string? Call);
 
 /// <summary>One sentence: what was wrong with the request.</summary>
-internal sealed record Problem(string Sentence);
+/// <param name="Name">Where the page has the sentence in both languages.</param>
+internal sealed record Problem(string Sentence, string? Name = null);

@@ -34,7 +34,7 @@ internal sealed class TurnViews(SimulatorTurns turns, Phrasebook phrases, Settin
     {
         List<AnswerView> answers = [];
         foreach (var (name, value) in session is null ? [] : session.Slots.Items)
-            answers.Add(name is Slot.Country or Slot.Province or Slot.District
+            answers.Add(name is Slot.Country or Slot.Province or Slot.District || name.EndsWith("-country", StringComparison.Ordinal)
                 ? new AnswerView(name, value, EffectViews.Place(value, phrases.Reader.Places, "km"), EffectViews.Place(value, phrases.Reader.Places, "en"))
                 : new AnswerView(name, value, null, null));
         return answers;

@@ -42,6 +42,8 @@ internal sealed class TwimlPhone(Carrier carrier, CarrierForms forms, Settings s
 
     public Task<List<Exchange>> StaySilent(SimulatedCall call, CancellationToken cancel)
     {
+        if (call.Waiting is { Name.LocalName: "Dial" })
+            return Answer(call, person: false, cancel);
         call.Waiting = null;
         return Follow(call, [], cancel);
     }
@@ -62,6 +64,17 @@ internal sealed class TwimlPhone(Carrier carrier, CarrierForms forms, Settings s
             exchanges.Add(await carrier.Post(Path(callback.Value), "", forms.Recording(call.Sid, sid, address, seconds, started), cancel));
         if (hangUp)
             await End(call, exchanges, cancel);
+        return await Follow(call, exchanges, cancel);
+    }
+
+    /// <param name="person">The one who is rung answers, speaks for a minute and hangs up; else it rings in vain.</param>
+    public async Task<List<Exchange>> Answer(SimulatedCall call, bool person, CancellationToken cancel)
+    {
+        if (call.Waiting is not { Name.LocalName: "Dial" } dial)
+            return [];
+        List<Exchange> exchanges = [];
+        KeyValuePair<string, string>[] told = person ? [new("DialCallStatus", "completed"), new("DialCallDuration", "60")] : [new("DialCallStatus", "no-answer")];
+        await Ask(call, exchanges, Action(dial), "in-progress", told, cancel);
         return await Follow(call, exchanges, cancel);
     }
 
@@ -91,15 +104,11 @@ internal sealed class TwimlPhone(Carrier carrier, CarrierForms forms, Settings s
                     Heard(exchanges).AddRange(verb.Elements());
                     call.Waiting = verb;
                     break;
-                case "Record":
+                case "Record" or "Dial":
                     call.Waiting = verb;
                     break;
                 case "Redirect":
                     await Ask(call, exchanges, Path(verb.Value), "in-progress", [], cancel);
-                    break;
-                case "Dial":
-                    // Somebody answers, speaks for a minute and hangs up.
-                    await Ask(call, exchanges, Action(verb), "in-progress", [new("DialCallStatus", "completed"), new("DialCallDuration", "60")], cancel);
                     break;
                 default:
                     await End(call, exchanges, cancel);

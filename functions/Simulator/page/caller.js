@@ -7,6 +7,9 @@ const numbers = { KH: "+85512345678", TH: "+66812345678", VN: "+84912345678" };
 export const to = () => $("to").value;
 export const from = () => numbers[$("from").value] ?? "anonymous";
 
+/** Each of our lines is another thread on the same phone. */
+export const phone = () => `${from()} ${to()}`;
+
 export function name() {
   for (const option of $("from").options)
     option.textContent = option.value in numbers ? `${numbers[option.value]} ${word(option.value)}` : word(option.value);

@@ -1,16 +1,18 @@
-import { from, to } from "/simulator/caller.js";
+import { from, phone, to } from "/simulator/caller.js";
 import { show } from "/simulator/happened.js";
 import { $, add, ask, bubble, make, note } from "/simulator/page.js";
 import { hush, say } from "/simulator/voice.js";
 import { word } from "/simulator/words.js";
 
 let call = null;    // its id while it lasts
-let takes = "idle"; // idle, keys, recording, nothing
+let caller = "";    // the phone it comes from
+let takes = "idle"; // idle, keys, recording, answer, nothing
 let maxKeys = 0, finishKey = "", typed = "", busy = false;
 
 async function act(name, body) {
   if (busy) return;
   busy = true;
+  const who = caller;
   hush();
   refresh();
   const answer = await ask(name, body);
@@ -21,20 +23,23 @@ async function act(name, body) {
     call = takes === "nothing" ? null : answer.call;
     add($("heard"), ...answer.heard.map(heard => bubble("theirs", heard.words, heard.language, heard.gloss)));
     say(answer.heard);
-    if (answer.turns.length) show(answer.turns);
+    if (answer.turns.length) show(answer.turns, who);
   }
   typed = "";
   refresh();
 }
 
-function dial() {
+async function dial() {
   $("heard").replaceChildren();
-  return act("call", { from: from(), to: to() });
+  caller = phone();
+  // The button goes: whoever used the keyboard must not be sent to the top of the page.
+  $("heard").focus({ preventScroll: true });
+  await act("call", { from: from(), to: to() });
 }
 
 /** Where one key is asked it is sent at once; longer entries end with their key, their length, or a silence. */
 function press(key) {
-  if (!call || busy || takes === "nothing") return;
+  if (!call || busy || takes === "nothing" || takes === "answer") return;
   typed += key;
   refresh();
   if (takes === "recording" || key === finishKey || (maxKeys && typed.length >= maxKeys)) {
@@ -58,17 +63,28 @@ function speak(hangUp) {
   return act("record", { call, seconds: 20, hangUp });
 }
 
+function rung(person) {
+  add($("heard"), note(word(person ? "person-answers" : "nobody-answers")));
+  return act("rung", { call, person });
+}
+
 export function refresh() {
   const on = call !== null && !busy;
+  // Whoever calls changes neither phone nor line: the keypad gets the room.
+  $("call").classList.toggle("on", call !== null);
+  $("dial").hidden = call !== null;
+  $("silence").hidden = call === null;
   $("line").textContent = word(`line-${takes}`);
   $("typed").textContent = typed;
   $("dial").disabled = call !== null || busy;
   $("hangup").disabled = !on;
-  $("silence").disabled = !on;
+  $("silence").disabled = !on || takes === "answer";
   $("record").hidden = $("record-hangup").hidden = takes !== "recording";
   $("record").disabled = $("record-hangup").disabled = !on;
+  $("person-answers").hidden = $("nobody-answers").hidden = takes !== "answer";
+  $("person-answers").disabled = $("nobody-answers").disabled = !on || takes !== "answer";
   for (const key of $("keypad").children) {
-    key.disabled = !on;
+    key.disabled = !on || takes === "answer";
     key.setAttribute("aria-label", `${word("key")} ${{ "*": word("star"), "#": word("hash") }[key.dataset.key] ?? key.dataset.key}`);
   }
 }
@@ -92,6 +108,8 @@ export function start() {
   $("dial").addEventListener("click", dial);
   $("hangup").addEventListener("click", () => act("hangup", { call }));
   $("silence").addEventListener("click", silence);
+  $("person-answers").addEventListener("click", () => rung(true));
+  $("nobody-answers").addEventListener("click", () => rung(false));
   $("record").addEventListener("click", () => speak(false));
   $("record-hangup").addEventListener("click", () => speak(true));
   document.addEventListener("keydown", event => {

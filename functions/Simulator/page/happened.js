@@ -1,14 +1,17 @@
+import { phone } from "/simulator/caller.js";
+import { sentence } from "/simulator/effects.js";
 import { $, make } from "/simulator/page.js";
 import { language, word } from "/simulator/words.js";
 
-let last = [];
+const lastOf = new Map();
 
-export function show(turns) {
-  last = turns;
+export function show(turns, who) {
+  lastOf.set(who, turns);
   refresh();
 }
 
 export function refresh() {
+  const last = lastOf.get(phone()) ?? [];
   const engines = last.map(turn => turn.engine).filter(Boolean);
   const refused = last.find(turn => turn.status < 200 || turn.status > 299);
   const cards = [];
@@ -41,9 +44,9 @@ function fact(list, key, value) {
 function effects(engines) {
   const list = make("ul", "effects");
   list.id = "effects";
-  for (const { kind, details } of engines.flatMap(engine => engine.effects)) {
-    const item = make("li", kind === "alert" ? "urgent" : "", word("effect")[kind]?.(details) ?? kind);
-    item.dataset.effect = kind;
+  for (const effect of engines.flatMap(engine => engine.effects)) {
+    const item = make("li", effect.kind === "alert" ? "urgent" : "", sentence(effect));
+    item.dataset.effect = effect.kind;
     list.append(item);
   }
   return list.children.length ? make("div", "card", "", make("h3", "", word("effects")), list) : null;

@@ -15,7 +15,8 @@ export function make(tag, className, text, ...children) {
 export async function ask(act, body) {
   try {
     const response = await fetch(`/simulator/${act}`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
-    return await response.json();
+    const answer = await response.json();
+    return answer.name ? { ...answer, sentence: word(answer.name) } : answer;
   } catch {
     return { sentence: word("no-gateway") };
   }

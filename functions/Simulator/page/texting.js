@@ -1,22 +1,31 @@
-import { from, to } from "/simulator/caller.js";
+import { from, phone, to } from "/simulator/caller.js";
 import { show } from "/simulator/happened.js";
 import { $, add, ask, bubble, make, note } from "/simulator/page.js";
 import { word } from "/simulator/words.js";
 
 const isKhmer = text => /[\u1780-\u17ff]/.test(text);
 
+const threads = new Map();
+
+/** Into the thread of this phone, also when another is being looked at. */
+function put(who, ...items) {
+  threads.set(who, [...threads.get(who) ?? [], ...items]);
+  if (who === phone()) add($("thread"), ...items);
+}
+
 async function send(event) {
   event.preventDefault();
+  const who = phone();
   const body = $("body").value.trim();
   if (!body || $("send").disabled) return;
   $("send").disabled = true;
   $("body").value = "";
-  add($("thread"), bubble("mine", body, isKhmer(body) ? "km" : "en"));
+  put(who, bubble("mine", body, isKhmer(body) ? "km" : "en"));
   const answer = await ask("text", { from: from(), to: to(), body });
-  add($("thread"), ...(answer.messages ?? []).map(shown));
-  if (answer.sentence) add($("thread"), note(answer.sentence));
-  else if (!answer.messages.length) add($("thread"), note(word("no-reply")));
-  if (answer.turns) show(answer.turns);
+  put(who, ...(answer.messages ?? []).map(shown));
+  if (answer.sentence) put(who, note(answer.sentence));
+  else if (!answer.messages.length) put(who, note(word("no-reply")));
+  if (answer.turns) show(answer.turns, who);
   refresh();
   $("body").focus();
 }
@@ -29,13 +38,16 @@ function shown({ body, gloss, segments, units, encoding }) {
 
 /** Another number is another thread on another phone. */
 export function anew() {
-  $("thread").replaceChildren();
+  const items = threads.get(phone()) ?? [];
+  $("thread").replaceChildren(...items);
+  items.at(-1)?.scrollIntoView({ block: "nearest" });
   refresh();
 }
 
 export function refresh() {
   const withheld = from() === "anonymous";
   $("send").disabled = $("body").disabled = withheld;
+  $("thread").dataset.empty = word(`try-${to()}`);
   if (withheld) $("thread").replaceChildren(note(word("withheld-text")));
 }
 

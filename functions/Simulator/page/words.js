@@ -3,48 +3,38 @@ const words = {
   km: {
     title: "ទូរស័ព្ទសាកល្បង", private: "អ្វីៗនៅតែក្នុងកុំព្យូទ័រនេះ។", language: "ភាសា", phone: "ទូរស័ព្ទ",
     to: "ទៅ", "to-public": "លេខសាធារណៈ", "to-check-in": "លេខសួរសុខទុក្ខ",
-    from: "ហៅ ឬផ្ញើពី", fresh: "លេខថ្មី", "fresh-long": "យកលេខថ្មី ដែលមិនធ្លាប់ហៅមក",
+    "no-check-in-line": "មិនទាន់មានលេខសួរសុខទុក្ខទេ។ សូមដាក់ Provider__CheckInNumber រួចបើកកម្មវិធីម្តងទៀត។",
+    from: "ពី", fresh: "លេខថ្មី", "fresh-long": "យកលេខថ្មី ដែលមិនធ្លាប់ហៅមក",
     KH: "កម្ពុជា", TH: "ថៃ", VN: "វៀតណាម", anonymous: "លាក់លេខ",
     text: "សារ", call: "ហៅ", thread: "សារទាំងអស់", write: "សរសេរសារ", send: "ផ្ញើ",
+    "try-public": "សាកសរសេរ៖ សួស្តី\nឬសួរ៖ តើធ្វើប៉ាស្ព័រថ្លៃប៉ុន្មាន?", "try-check-in": "លេខនេះ សម្រាប់អ្នកដែលបានចុះឈ្មោះ ដោយ -- clients enrol។",
     heard: "អ្វីដែលឮ", typed: "លេខដែលបានចុច", keypad: "គ្រាប់ចុច", key: "គ្រាប់ចុច", star: "ផ្កាយ", hash: "ក្រឡា",
-    silence: "នៅស្ងៀម", record: "និយាយ 20 វិនាទី", "record-hangup": "និយាយ រួចដាក់ចុះ", dial: "ហៅ", hangup: "ដាក់ចុះ",
-    "line-idle": "ចុចប៊ូតុងហៅ ដើម្បីចាប់ផ្តើម។", "line-keys": "កំពុងរង់ចាំគ្រាប់ចុច", "line-recording": "ប៊ីប! កំពុងថតសំឡេង", "line-nothing": "ការហៅបានចប់",
+    silence: "នៅស្ងៀម", record: "និយាយ 20 វិនាទី", "record-hangup": "និយាយ រួចដាក់ចុះ", "person-answers": "មានអ្នកទទួល", "nobody-answers": "គ្មានអ្នកទទួល", dial: "ហៅ", hangup: "ដាក់ចុះ",
+    "line-idle": "ចុចប៊ូតុងហៅ ដើម្បីចាប់ផ្តើម។", "line-keys": "កំពុងរង់ចាំគ្រាប់ចុច", "line-recording": "ប៊ីប! កំពុងថតសំឡេង", "line-answer": "កំពុងរោទ៍ទៅអ្នកប្រចាំការ", "line-nothing": "ការហៅបានចប់",
     "withheld-text": "សារត្រូវមានលេខ។ សូមជ្រើសលេខ ដើម្បីផ្ញើសារ។", "no-reply": "គ្មានចម្លើយទេ", "no-gateway": "កម្មវិធីមិនឆ្លើយ។ តើវានៅដំណើរការទេ?",
     happened: "អ្វីដែលកើតឡើង", "happened-empty": "សូមផ្ញើសារ ឬហៅ ដើម្បីមើលនៅទីនេះ។",
     state: "ជំហាន", forgotten: "គ្មានអ្វីទុកទៀតទេ", answers: "ចម្លើយដែលទុក", none: "មិនទាន់មាន", effects: "អ្វីដែលធ្វើតាម",
     segments: "SMS លើកនេះ", "segments-all": "SMS ទាំងអស់", "own-words": "សារដែលទុក", recordings: "សំឡេងដែលទុក", twiml: "TwiML ដើម",
     segment: n => `${n} SMS`, units: "ឯកតា", refused: s => `ត្រូវបានបដិសេធ (${s})`, "lang-km": "ខ្មែរ", "lang-en": "អង់គ្លេស", "lang-none": "មិនទាន់ដឹង",
-    effect: {
-      alert: d => `ជូនដំណឹងបន្ទាន់${d.km ? "៖ " + d.km : ""}`, filed: () => "បានទុករបាយការណ៍ពេញលេញ", "filed-as-is": () => "បានទុករបាយការណ៍តាមដែលមាន",
-      amended: () => "បានបន្ថែម ឬប្តូររឿងដែលមានស្រាប់", "keep-contact": () => "អាចទាក់ទងទៅលេខនេះវិញ", "forget-contact": () => "មិនទាក់ទងទៅលេខនេះទេ", "opt-out": () => "មិនចង់ទទួលសារទៀត",
-      "word-heard": d => `ពាក្យសម្ងាត់៖ ${d.kind}`, "pause-client": d => `ឈប់ផ្ញើសារសិន៖ ${d.why}`, "tell-caseworker": d => `ប្រាប់អ្នកទទួលបន្ទុក៖ ${d.what}`, "check-in-done": () => "បានទុកចម្លើយ",
-      "discard-recording": () => "ត្រូវលុបសំឡេងនៅក្រុមហ៊ុនទូរស័ព្ទ", wake: d => `បើស្ងាត់ នឹងពិនិត្យម្តងទៀត ${clock(d.when)}`, counted: d => `បានរាប់៖ ${d.end}`,
-    },
   },
   en: {
     title: "Test phone", private: "Everything stays on this computer.", language: "Language", phone: "Phone",
     to: "To", "to-public": "The public line", "to-check-in": "The check-in line",
-    from: "Call or write from", fresh: "New", "fresh-long": "Take a new number that never called before",
+    "no-check-in-line": "There is no check-in line yet: set Provider__CheckInNumber and start again.",
+    from: "From", fresh: "New", "fresh-long": "Take a new number that never called before",
     KH: "Cambodia", TH: "Thailand", VN: "Vietnam", anonymous: "Number withheld",
     text: "Text", call: "Call", thread: "Messages", write: "Write a message", send: "Send",
+    "try-public": "Try: hello\nor ask: how much is a passport?", "try-check-in": "This line is for people enrolled with -- clients enrol.",
     heard: "What is heard", typed: "Keys pressed so far", keypad: "Keypad", key: "Key", star: "star", hash: "hash",
-    silence: "Stay silent", record: "Speak 20 s", "record-hangup": "Speak, hang up", dial: "Call", hangup: "Hang up",
-    "line-idle": "Press Call to begin.", "line-keys": "Waiting for a key", "line-recording": "Beep! Recording", "line-nothing": "The call is over",
+    silence: "Stay silent", record: "Speak 20 s", "record-hangup": "Speak, hang up", "person-answers": "Somebody answers", "nobody-answers": "Nobody answers", dial: "Call", hangup: "Hang up",
+    "line-idle": "Press Call to begin.", "line-keys": "Waiting for a key", "line-recording": "Beep! Recording", "line-answer": "Ringing the person on duty", "line-nothing": "The call is over",
     "withheld-text": "A text needs a number. Choose one to write from.", "no-reply": "No reply", "no-gateway": "The gateway does not answer. Is it still running?",
     happened: "What happened", "happened-empty": "Send a message or call, then look here.",
     state: "State", forgotten: "nothing is kept", answers: "Answers kept", none: "none yet", effects: "What follows",
     segments: "SMS this time", "segments-all": "SMS in all", "own-words": "Texts kept", recordings: "Recordings kept", twiml: "Raw TwiML",
     segment: n => `${n} SMS`, units: "units", refused: s => `refused (${s})`, "lang-km": "Khmer", "lang-en": "English", "lang-none": "not known yet",
-    effect: {
-      alert: d => `Alert raised${d.en ? ": " + d.en : ""}`, filed: () => "Report filed, finished", "filed-as-is": () => "Report filed as it stood",
-      amended: () => "Added to the report of the code", "keep-contact": () => "This number may be contacted", "forget-contact": () => "This number is not contacted", "opt-out": () => "Wants no more messages",
-      "word-heard": d => `Agreed word: ${d.kind}`, "pause-client": d => `Written to no more: ${d.why}`, "tell-caseworker": d => `The caseworker is told: ${d.what}`, "check-in-done": () => "The answers are kept",
-      "discard-recording": () => "A recording is to be deleted at the carrier", wake: d => `If nothing comes, looked at again ${clock(d.when)}`, counted: d => `Counted: ${d.end}`,
-    },
   },
 };
-
-const clock = when => new Date(when).toLocaleString("en-GB", { day: "numeric", month: "numeric", hour: "2-digit", minute: "2-digit" });
 
 export let language = "km";
 export const word = key => words[language][key];
