@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Hotline.Functions.Keys;
+using Hotline.Functions.Questions;
 using Hotline.Functions.Storage;
 using Hotline.Functions.Turns;
 
@@ -11,13 +12,14 @@ public sealed class QuestionsCommand(IStore store, Sealer sealer)
     public async Task<int> Run(string[] args, TextWriter output)
     {
         var json = args.Contains("--json");
-        List<WaitingItem> questions = [];
-        var prefix = RowKeys.Waiting("question", "");
-        foreach (var shard in CallerId.AllShards)
-            foreach (var row in await store.Scan(shard, prefix, RowKeys.After(prefix)))
-                if (sealer.Open(shard, row.Key, row.Body.Span) is { } body)
-                    questions.Add(JsonSerializer.Deserialize(body, RowJson.Default.WaitingItem)!);
-        foreach (var question in questions.OrderBy(question => question.Day).ThenBy(question => question.Content, StringComparer.Ordinal))
+        var questions = new Dictionary<string, WaitingItem>(StringComparer.Ordinal);
+        // First those on their way: one that lands meanwhile is seen at least once.
+        foreach (var prefix in new[] { RowKeys.Todo, RowKeys.Waiting(QuestionLanding.Kind, "") })
+            foreach (var shard in CallerId.AllShards)
+                foreach (var row in await store.Scan(shard, prefix, RowKeys.After(prefix)))
+                    if ((prefix != RowKeys.Todo || RowKeys.KindOf(row.Key) == QuestionLanding.Kind) && sealer.Open(shard, row.Key, row.Body.Span) is { } body)
+                        questions[row.Key[(row.Key.LastIndexOf('|') + 1)..]] = JsonSerializer.Deserialize(body, RowJson.Default.WaitingItem)!;
+        foreach (var question in questions.Values.OrderBy(question => question.Day).ThenBy(question => question.Content, StringComparer.Ordinal))
             await output.WriteLineAsync(json ? JsonSerializer.Serialize(new { day = question.Day, text = question.Content }, AskCommand.Json) : $"{question.Day:yyyy-MM-dd}  {question.Content}");
         if (!json)
             await output.WriteLineAsync($"{questions.Count} questions found no answer.");

@@ -1,5 +1,6 @@
 using Hotline.Functions.CheckIns;
 using Hotline.Functions.Keys;
+using Hotline.Functions.Questions;
 using Hotline.Functions.Returning;
 using Hotline.Functions.Storage;
 using Hotline.Functions.Turns;
@@ -10,7 +11,7 @@ namespace Hotline.Functions.ToDos;
 /// Looks for what is due in every shard: silent conversations to be filed, reports still on their way; and takes away what has had its time.
 /// A row that fails is left due and the others go on.
 /// </summary>
-public sealed partial class Sweeper(IStore store, Sealer sealer, Switchboard switchboard, Landing landing, PageKeeper pages, Purge purge, GuessingWatch guessing, TimeProvider clock, ILogger<Sweeper> log) : BackgroundService
+public sealed partial class Sweeper(IStore store, Sealer sealer, Switchboard switchboard, Landing landing, PageKeeper pages, QuestionLanding questions, Purge purge, GuessingWatch guessing, TimeProvider clock, ILogger<Sweeper> log) : BackgroundService
 {
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
 
@@ -62,6 +63,8 @@ public sealed partial class Sweeper(IStore store, Sealer sealer, Switchboard swi
                 await landing.LandDue(shard, row, cancel);
             else if (kind == StoredPage.Kind)
                 await pages.Keep(shard, row, cancel);
+            else if (kind == QuestionLanding.Kind)
+                await questions.Land(shard, row, cancel);
             else if (sealer.Open(shard, row.Key, row.Body.Span) is { } json && Wake.FromJson(json) is { } wake)
                 await switchboard.Wake(shard, row, wake, cancel);
             else

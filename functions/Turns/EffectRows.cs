@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Hotline.Flows.Engine;
 using Hotline.Functions.CheckIns;
 using Hotline.Functions.Keys;
+using Hotline.Functions.Questions;
 using Hotline.Functions.Returning;
 using Hotline.Functions.Storage;
 
@@ -53,7 +55,9 @@ public sealed class EffectRows(Sealer sealer, Pseudonyms pseudonyms, CheckInRows
                     Keep(planned, shard, "call", call.Id, number, now, now);
                     break;
                 case Effect.KeepQuestion question:
-                    Keep(planned, shard, "question", question.Id, question.Text, now);
+                    var asked = RowKeys.Due(now.ToUnixTimeSeconds() + RandomNumberGenerator.GetInt32(QuestionLanding.Longest), QuestionLanding.Kind, question.Id);
+                    var item = new WaitingItem(QuestionLanding.Kind, question.Text, null, DateOnly.FromDateTime(now.UtcDateTime));
+                    planned.Writes.Add(new Insert(asked, Sealed(shard, asked, JsonSerializer.SerializeToUtf8Bytes(item, RowJson.Default.WaitingItem))));
                     break;
                 case Effect.OptOut when number is not null:
                     planned.Writes.Add(new Insert(RowKeys.OptOut(pseudonyms.OfOptOut(number), turnHash), TurnPlan.Day(now)));
