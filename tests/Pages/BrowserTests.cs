@@ -2,6 +2,6 @@ using Xunit;
 
 namespace Hotline.Tests.Pages;
 
-/// <summary>The tests that share one browser, one after the other.</summary>
+/// <summary>The tests that share one browser and one gateway, one after the other.</summary>
 [CollectionDefinition(nameof(BrowserTests))]
-public sealed class BrowserTests : ICollectionFixture<Browser>;
+public sealed class BrowserTests : ICollectionFixture<Browser>, ICollectionFixture<OpenLine>;

@@ -10,13 +10,14 @@ internal sealed class OpenPage : IAsyncDisposable
 {
     private readonly ConcurrentQueue<string> complaints = [];
     private readonly ConcurrentQueue<string> elsewhere = [];
+    private string? expected;
 
     public OpenPage(IPage page, string home)
     {
         Page = page;
         page.Console += (_, message) =>
         {
-            if (message.Type is "error" or "warning")
+            if (message.Type is "error" or "warning" && (expected is null || !message.Text.Contains(expected, StringComparison.Ordinal)))
                 complaints.Enqueue(message.Text);
         };
         page.PageError += (_, error) => complaints.Enqueue(error);
@@ -28,6 +29,9 @@ internal sealed class OpenPage : IAsyncDisposable
     }
 
     public IPage Page { get; }
+
+    /// <summary>From now on a complaint with this in it is no fault.</summary>
+    public void Expect(string complaint) => expected = complaint;
 
     public async Task Write(string body)
     {
@@ -43,14 +47,46 @@ internal sealed class OpenPage : IAsyncDisposable
     public async Task Act(string selector)
     {
         await Page.RunAndWaitForResponseAsync(() => Page.ClickAsync(selector), response => response.Url.Contains("/simulator/", StringComparison.Ordinal) && response.Request.Method == "POST");
-        await Page.Locator("#keypad button:enabled, #dial:enabled").First.WaitForAsync();
+        await Page.Locator("#keypad button:enabled, #person-answers:enabled, #dial:enabled").First.WaitForAsync();
     }
 
     public Task Press(char key) => Act($"#keypad button[data-key='{key}']");
 
-    public async Task<string> LastMessage() => await Page.Locator("#thread .theirs").Last.InnerTextAsync();
+    /// <summary>A call from where the phone stands, and then one key after the other.</summary>
+    public async Task Call(string keys)
+    {
+        await Page.ClickAsync("#tab-call");
+        await Act("#dial");
+        foreach (var key in keys)
+            await Press(key);
+    }
+
+    /// <summary>An entry of several keys: the last one sends it.</summary>
+    public async Task Enter(string keys)
+    {
+        foreach (var key in keys[..^1])
+            await Page.ClickAsync($"#keypad button[data-key='{key}']");
+        await Press(keys[^1]);
+    }
+
+    /// <summary>Another phone, which never called.</summary>
+    public async Task<string> TakeANewPhone()
+    {
+        await Page.ClickAsync("#fresh");
+        return (await Page.Locator("#from option:checked").InnerTextAsync()).Split(' ')[0];
+    }
+
+    public Task<string> LastMessage() => Page.Locator("#thread .theirs").Last.InnerTextAsync();
+
+    /// <summary>What has been heard since the last key, words and glosses.</summary>
+    public Task<string> Heard() => Page.EvaluateAsync<string>("(() => { const all = [...document.querySelectorAll('#heard li')]; return all.slice(all.findLastIndex(e => !e.matches('.theirs')) + 1).map(e => e.innerText).join(' '); })()");
 
     public Task<string> State() => Page.Locator("#state").InnerTextAsync();
+
+    /// <summary>The sentences about what follows, as they are read.</summary>
+    public async Task<IReadOnlyList<string>> Follows() => await Page.Locator("#effects li").AllInnerTextsAsync();
+
+    public Task<string> Kept() => Page.Locator("#answers").InnerTextAsync();
 
     public Task<string[]> Effects() => Page.EvaluateAsync<string[]>("[...document.querySelectorAll('[data-effect]')].map(e => e.dataset.effect)");
 

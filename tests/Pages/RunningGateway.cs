@@ -4,9 +4,11 @@ using System.Text.Json;
 using Hotline.Functions.Commands;
 using Hotline.Functions.Setup;
 using Hotline.Localization.Writing;
+using Hotline.Tests.CheckIns;
 using Hotline.Tests.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Xunit;
 
 namespace Hotline.Tests.Pages;
 
@@ -23,12 +25,14 @@ internal sealed class RunningGateway : IAsyncDisposable
     public Scratch Data { get; }
 
     /// <param name="more">Settings beside the usual ones.</param>
-    public static async Task<RunningGateway> Start(string environment = "Development", params string[] more)
+    public static Task<RunningGateway> Start(string environment = "Development", params string[] more) => StartAt(TimeProvider.System, environment, more);
+
+    public static async Task<RunningGateway> StartAt(TimeProvider clock, string environment, params string[] more)
     {
         KhmerHumanizer.Register();
         var data = new Scratch();
         var url = $"http://127.0.0.1:{FreePort()}";
-        var app = Gateway.Build([$"--environment={environment}", $"--urls={url}", $"--Hotline:DataPath={data.Folder}", .. more]);
+        var app = Gateway.Build([$"--environment={environment}", $"--urls={url}", $"--Hotline:DataPath={data.Folder}", .. more], change: builder => builder.Services.AddSingleton(clock));
         await app.StartAsync();
         return new RunningGateway(app, data, url);
     }
@@ -39,6 +43,24 @@ internal sealed class RunningGateway : IAsyncDisposable
         using var output = new StringWriter();
         await app.Services.GetRequiredService<ReportsCommand>().Run(["reports", "--json"], output);
         return [.. output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+    }
+
+    /// <summary>As `-- clients enrol` does it.</summary>
+    /// <returns>The client's short name.</returns>
+    public async Task<string> Enrol(string phone)
+    {
+        using var input = new StringReader($$"""{ "phone": "{{phone}}", "enrolment": {{Enrolments.Json}} }""");
+        using var output = new StringWriter();
+        Assert.Equal(0, await app.Services.GetRequiredService<ClientsCommand>().Run(["clients", "enrol"], input, output));
+        return output.ToString().Split(' ')[2].TrimEnd('.');
+    }
+
+    /// <summary>What `-- clients show` prints: the client, then one line for each check-in.</summary>
+    public async Task<IReadOnlyList<JsonElement>> CheckIns(string client)
+    {
+        using var output = new StringWriter();
+        Assert.Equal(0, await app.Services.GetRequiredService<ClientsCommand>().Run(["clients", "show", client, "--json"], TextReader.Null, output));
+        return [.. output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => JsonDocument.Parse(line).RootElement)];
     }
 
     public async ValueTask DisposeAsync()

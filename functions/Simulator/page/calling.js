@@ -81,6 +81,7 @@ export function refresh() {
   $("silence").disabled = !on || takes === "answer";
   $("record").hidden = $("record-hangup").hidden = takes !== "recording";
   $("record").disabled = $("record-hangup").disabled = !on;
+  $("keypad").hidden = takes === "answer";
   $("person-answers").hidden = $("nobody-answers").hidden = takes !== "answer";
   $("person-answers").disabled = $("nobody-answers").disabled = !on || takes !== "answer";
   for (const key of $("keypad").children) {

@@ -34,7 +34,7 @@ for (const tab of tabs) {
   });
 }
 for (const button of document.querySelectorAll("[data-language]")) button.addEventListener("click", () => use(button.dataset.language));
-caller.start(() => { texting.anew(); calling.anew(); });
+caller.start(() => { texting.anew(); calling.anew(); happened.refresh(); });
 texting.start();
 calling.start();
 use(localStorage.getItem("language") ?? "km");

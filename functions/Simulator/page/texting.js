@@ -32,8 +32,15 @@ async function send(event) {
 
 function shown({ body, gloss, segments, units, encoding }) {
   const e = bubble("theirs", body, isKhmer(body) ? "km" : "en", gloss);
-  e.append(make("span", "size", `${word("segment")(segments)} · ${units} ${word("units")} · ${encoding === "gsm7" ? "GSM-7" : "UCS-2"}`));
+  const size = make("span", "size");
+  Object.assign(size.dataset, { segments, units, encoding });
+  e.append(size);
   return e;
+}
+
+/** In the language of the page, which may change later. */
+function measure({ dataset: { segments, units, encoding } }) {
+  return `${word("segment")(segments)} · ${units} ${word("units")} · ${encoding === "gsm7" ? "GSM-7" : "UCS-2"}`;
 }
 
 /** Another number is another thread on another phone. */
@@ -47,6 +54,7 @@ export function anew() {
 export function refresh() {
   const withheld = from() === "anonymous";
   $("send").disabled = $("body").disabled = withheld;
+  for (const size of $("thread").querySelectorAll(".size")) size.textContent = measure(size);
   $("thread").dataset.empty = word(`try-${to()}`);
   if (withheld) $("thread").replaceChildren(note(word("withheld-text")));
 }

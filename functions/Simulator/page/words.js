@@ -18,7 +18,7 @@ const words = {
     segment: n => `${n} SMS`, units: "ឯកតា", refused: s => `ត្រូវបានបដិសេធ (${s})`, "lang-km": "ខ្មែរ", "lang-en": "អង់គ្លេស", "lang-none": "មិនទាន់ដឹង",
   },
   en: {
-    title: "Test phone", private: "Everything stays on this computer.", language: "Language", phone: "Phone",
+    title: "Test phone", private: "Stays on this computer.", language: "Language", phone: "Phone",
     to: "To", "to-public": "The public line", "to-check-in": "The check-in line",
     "no-check-in-line": "There is no check-in line yet: set Provider__CheckInNumber and start again.",
     from: "From", fresh: "New", "fresh-long": "Take a new number that never called before",
@@ -26,7 +26,7 @@ const words = {
     text: "Text", call: "Call", thread: "Messages", write: "Write a message", send: "Send",
     "try-public": "Try: hello\nor ask: how much is a passport?", "try-check-in": "This line is for people enrolled with -- clients enrol.",
     heard: "What is heard", typed: "Keys pressed so far", keypad: "Keypad", key: "Key", star: "star", hash: "hash",
-    silence: "Stay silent", record: "Speak 20 s", "record-hangup": "Speak, hang up", "person-answers": "Somebody answers", "nobody-answers": "Nobody answers", dial: "Call", hangup: "Hang up",
+    silence: "Stay silent", record: "Speak 20 s", "record-hangup": "Speak, hang up", "person-answers": "It is answered", "nobody-answers": "No answer", dial: "Call", hangup: "Hang up",
     "line-idle": "Press Call to begin.", "line-keys": "Waiting for a key", "line-recording": "Beep! Recording", "line-answer": "Ringing the person on duty", "line-nothing": "The call is over",
     "withheld-text": "A text needs a number. Choose one to write from.", "no-reply": "No reply", "no-gateway": "The gateway does not answer. Is it still running?",
     happened: "What happened", "happened-empty": "Send a message or call, then look here.",
