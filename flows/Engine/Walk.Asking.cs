@@ -43,6 +43,9 @@ internal sealed partial class Walk
         if (s.Slots[Slot.Question] is not { } question || s.Slots[Slot.Kept] is not null)
             return;
         s = s with { Slots = s.Slots.With(Slot.Kept, "yes") };
+        // Digits can be taken out of a sentence; a number in words is part of it.
+        if (phrases.Reader.SpellsNumber(question))
+            return;
         effects.Add(new Effect.KeepQuestion(chance.ShortId(8, QuestionLane), Scrubbed.Of(question), s.Language));
     }
 

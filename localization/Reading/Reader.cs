@@ -16,6 +16,7 @@ public sealed class Reader(WordLists words, Places places)
     private readonly YesNoWords yesNo = new(words);
     private readonly NumberReader numbers = new(words);
     private readonly CodeReader codes = new(words);
+    private readonly SpelledNumber spelled = new(words);
 
     public WordLists Words { get; } = words;
 
@@ -30,6 +31,9 @@ public sealed class Reader(WordLists words, Places places)
 
     /// <summary>The digits of a code or of a part of it, when the message holds nothing else; or null.</summary>
     public string? Code(string text) => codes.Read(KhmerText.Normalize(text));
+
+    /// <summary>Whether a sentence holds a telephone number in words.</summary>
+    public bool SpellsNumber(string text) => spelled.IsIn(text);
 
     /// <summary>"1" to <paramref name="count"/>, "unknown" or null. Labels (លេខ, no., press) and ordinals are understood.</summary>
     public string? Choice(string text, int count)

@@ -44,6 +44,18 @@ public class PromiseTests
         Assert.Single(kept);
     }
 
+    [Theory]
+    [InlineData("call me zero one two three four five six", false)]
+    [InlineData("តើអ្នកណាស្គាល់ត្រី លេខសូន្យមួយពីរ បីបួនប្រាំ ប្រាំមួយ", false)]
+    [InlineData("តើត្រី 0 មួយ ២ បី ៤ ហែលទឹក", false)]
+    [InlineData("call me zero one two three", true)]
+    public void A_telephone_number_in_words_is_kept_for_no_editor(string question, bool kept)
+    {
+        var script = Told(["សួស្តី", "2", question]);
+        Assert.Equal("abroad/nothing", script.Session!.Place.ToString());
+        Assert.Equal(kept, script.Latest!.Effects.Any(effect => effect is Effect.KeepQuestion));
+    }
+
     [Fact]
     public void A_call_is_not_promised_when_the_hours_ended_before_the_answer()
     {
