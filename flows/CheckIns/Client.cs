@@ -47,7 +47,7 @@ public sealed record Client
             {
                 Effect.WordHeard { Kind: WordKind.Safe } when client.Tries > 0 => client with { Tries = 0, TriedOn = null },
                 Effect.WordHeard { Kind: WordKind.Wrong or WordKind.Duress or WordKind.Help } when client.Standing != Standing.Locked => client with { Tries = Math.Min(client.TriesOn(day) + 1, MostTries), TriedOn = day },
-                Effect.PauseClient { Why: PauseReason.NoWord } when client.Standing != Standing.Closed => client with { Standing = Standing.Locked },
+                Effect.PauseClient { Why: PauseReason.NoWord } when client.Standing is Standing.Active or Standing.Paused => client with { Standing = Standing.Locked },
                 Effect.PauseClient { Why: PauseReason.Stopped } when client.Standing is Standing.Active or Standing.Paused => client with { Standing = Standing.Stopped },
                 Effect.CheckInDone { Result: { Finished: true, Channel: Channel.Voice } } => client with { Answered = client.Answered + 1 },
                 _ => client,

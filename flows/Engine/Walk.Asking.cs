@@ -14,15 +14,19 @@ internal sealed partial class Walk
             slots = slots.With(Slot.Found, string.Join(',', found.Best.Select(best => best.Entry.Id))).With(Slot.Answer, found.Best[0].Entry.Id);
         if (found is { Sure: true })
             slots = slots.With(Slot.Sure, "yes");
-        var danger = phrases.Reader.Words.Contains("danger", body);
-        if (danger || found is { Trouble: true })
+        if (found is { Trouble: true } || phrases.Reader.Words.Contains("danger", body))
             slots = slots.With(Slot.Trouble, "yes");
         s = s with { Slots = slots };
-        var said = says.Count;
-        if (danger)
+        if (s.Slots[Slot.Trouble] is not null)
+        {
+            // Whoever tells of trouble may not get to write again: it is kept at once, and "tell us" is offered for the rest.
+            var said = says.Count;
             AcceptQuestion();
-        if (says.Count == said && s.Slots[Slot.Trouble] is not null)
-            SayKey("everywhere.danger-words");
+            if (says.Count == said)
+                SayKey("everywhere.danger-words");
+            SayKey("everywhere.noted");
+        }
+
         if (s.Flow != Everywhere.Asked.Flow)
             Park();
         Enter(Everywhere.Asked);

@@ -100,7 +100,8 @@ internal sealed partial class Walk
         effects.Add(new Effect.WordHeard(kind));
         if (caller.Channel == Channel.Text && EverywhereWords.Match(said, phrases.Reader.Words) == "stop")
             effects.Add(new Effect.PauseClient(PauseReason.Stopped));
-        if (client.Standing != Standing.Locked && client.TriesOn(CheckInPlan.Today(now)) + 1 >= Client.MostTries)
+        // Who said stop stays stopped, whatever is tried afterwards.
+        if (client.Standing is Standing.Active or Standing.Paused && client.TriesOn(CheckInPlan.Today(now)) + 1 >= Client.MostTries)
             effects.Add(new Effect.PauseClient(PauseReason.NoWord));
     }
 
