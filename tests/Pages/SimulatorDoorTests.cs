@@ -10,7 +10,7 @@ namespace Hotline.Tests.Pages;
 public sealed class SimulatorDoorTests
 {
     private static readonly string[] Gets = ["/simulator", "/simulator/simulator.js", "/simulator/simulator.css", "/simulator/noto-sans-khmer-khmer-400-normal.woff2", "/simulator/LICENSE-noto-sans-khmer.txt"];
-    private static readonly string[] Posts = ["/simulator/text", "/simulator/call", "/simulator/keys", "/simulator/silence", "/simulator/record", "/simulator/hangup"];
+    private static readonly string[] Posts = ["/simulator/text", "/simulator/call", "/simulator/keys", "/simulator/silence", "/simulator/record", "/simulator/rung", "/simulator/hangup"];
     private static readonly object Hello = new { from = "+85512345678", body = "សួស្តី" };
 
     [Fact]
