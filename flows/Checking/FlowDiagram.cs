@@ -4,9 +4,21 @@ using Hotline.Flows.Files;
 
 namespace Hotline.Flows.Checking;
 
-/// <summary>A flow as a Mermaid state diagram.</summary>
+/// <summary>
+/// A flow as a Mermaid state diagram: the questions, and every state that says something. Answers stand on the arrows in words; answers that lead the same way
+/// share one. What can be said everywhere is left out, or nothing else could be seen.
+/// </summary>
 public static class FlowDiagram
 {
+    /// <summary>The overview, then every flow, as one Markdown text.</summary>
+    public static string All(FlowSet flows)
+    {
+        var text = new StringBuilder("## Overview\n\n```mermaid\n").Append(OverviewDiagram.Of(flows)).Append("```\n");
+        foreach (var flow in flows.All)
+            text.Append("\n## ").Append(flow.Name).Append("\n\n```mermaid\n").Append(Of(flow)).Append("```\n");
+        return text.Append("\nLeft out: help, a person, stop, erase, language, back and repeat, which every question understands.\n").ToString();
+    }
+
     public static string Of(Flow flow)
     {
         var text = new StringBuilder("stateDiagram-v2\n");
@@ -14,11 +26,8 @@ public static class FlowDiagram
         foreach (var state in flow.States.Values.OrderBy(state => state.Name, StringComparer.Ordinal))
         {
             text.Append("  state \"").Append(state.Name).Append(Kind(state)).Append("\" as ").Append(Id(state.Name)).Append('\n');
-            foreach (var choice in state.Choices)
-                Arrows(text, state, choice.Goto.Count > 0 ? choice.Goto : state.Goto, choice.Value.Length > 0 ? choice.Key + " " + choice.Value : choice.Key);
-            if (state.Choices.Count == 0)
-                Arrows(text, state, state.Goto, "");
-            Arrows(text, state, state.Words, "a story");
+            foreach (var arrow in Arrows(state).GroupBy(arrow => arrow.To))
+                text.Append("  ").Append(Id(state.Name)).Append(" --> ").Append(Id(arrow.Key)).Append(Note(arrow.Select(one => one.Label))).Append('\n');
             if (state.End is { } end)
                 text.Append("  ").Append(Id(state.Name)).Append(" --> [*]: ").Append(end).Append('\n');
         }
@@ -26,15 +35,28 @@ public static class FlowDiagram
         return text.ToString();
     }
 
-    private static void Arrows(StringBuilder text, State state, IReadOnlyList<Rule> rules, string label)
+    private static IEnumerable<(string To, string Label)> Arrows(State state)
     {
-        foreach (var rule in rules)
-        {
-            var condition = string.Join(' ', new[] { rule.If, rule.Is, rule.On?.ToString().ToLowerInvariant() }.OfType<string>());
-            var note = string.Join(", ", new[] { label, condition }.Where(part => part.Length > 0));
-            text.Append("  ").Append(Id(state.Name)).Append(" --> ").Append(Id(rule.To));
-            text.Append(note.Length > 0 ? ": " + note.Replace("@", "", StringComparison.Ordinal) : "").Append('\n');
-        }
+        foreach (var choice in state.Choices)
+            foreach (var rule in choice.Goto.Count > 0 ? choice.Goto : state.Goto)
+                yield return (rule.To, With(choice.Value.Length > 0 ? choice.Value : choice.Key, rule));
+        if (state.Choices.Count == 0)
+            foreach (var rule in state.Goto)
+                yield return (rule.To, With("", rule));
+        foreach (var rule in state.Words)
+            yield return (rule.To, With("a story", rule));
+    }
+
+    private static string With(string label, Rule rule)
+    {
+        var condition = string.Join(' ', new[] { rule.If, rule.Is, rule.On is { } on ? "by " + on.ToString().ToLowerInvariant() : null }.OfType<string>()).Replace("@", "", StringComparison.Ordinal);
+        return string.Join(" if ", new[] { label, condition }.Where(part => part.Length > 0));
+    }
+
+    private static string Note(IEnumerable<string> labels)
+    {
+        var words = labels.Where(label => label.Length > 0).Distinct().ToArray();
+        return words.Length == 0 ? "" : ": " + string.Join(", ", words);
     }
 
     private static string Kind(State state) => (state.AskByText, state.AskByVoice) switch
@@ -46,5 +68,6 @@ public static class FlowDiagram
         var (text, voice) => $" (text: {text}, voice: {voice})".ToLowerInvariant(),
     };
 
-    private static string Id(string name) => name.Replace("@", "to_", StringComparison.Ordinal).Replace('-', '_').Replace('/', '_');
+    /// <summary>"end" is a word of Mermaid's own.</summary>
+    private static string Id(string name) => name == "end" ? "end_" : name.Replace("@", "to_", StringComparison.Ordinal).Replace('-', '_').Replace('/', '_');
 }

@@ -1,3 +1,4 @@
+using Hotline.Flows.CheckIns;
 using Hotline.Flows.Checking;
 using Hotline.Flows.Engine;
 using Hotline.Functions.Setup;

@@ -25,8 +25,7 @@ public static class CheckCommand
 
         if (args.Contains("--graph"))
         {
-            foreach (var flow in context.Flows.All)
-                output.WriteLine($"## {flow.Name}\n\n```mermaid\n{FlowDiagram.Of(flow)}```\n");
+            output.Write(FlowDiagram.All(context.Flows));
             return 0;
         }
 

@@ -1,5 +1,6 @@
 using Hotline.Flows.Checking;
 using Hotline.Flows.Checking.Proof;
+using Hotline.Flows.CheckIns;
 using Hotline.Flows.Engine;
 using Hotline.Localization;
 using Hotline.Tests.Golden;
@@ -41,12 +42,30 @@ internal static class PlantedFaults
         ("a word is dropped", (_, _, _, turn) => turn.Next is { Words.Count: > 1 } next ? turn with { Next = next with { Words = [next.Words[0]] } } : turn, false, "something that was told is neither kept nor filed"),
         ("a first story is dropped", (_, _, _, turn) => turn.Next is { Words.Count: 1 } next ? turn with { Next = next with { Words = [] } } : turn, false, "something that was told is neither kept nor filed"),
         ("silence is borne for ever", (_, input, _, turn) => input is Input.Silence && turn.Next is { } next ? turn with { Next = next with { Misses = 0 } } : turn, true, "silence, 4 times, does not end the call"),
-        ("wrong keys are borne for ever", (_, input, _, turn) => input is Input.Digits && turn.Next is { Misses: > 1 } next ? turn with { Next = next with { Misses = 1 } } : turn, true, "a wrong key, 8 times, does not end the call"),
+        ("wrong keys are borne for ever", (_, input, _, turn) => input is Input.Digits && turn.Next is { Misses: > 1 } next ? turn with { Next = next with { Misses = 1 } } : turn, true, ", 8 times, does not end the call"),
+        ("a star is borne for ever", (_, input, _, turn) => input is Input.Digits { Keys: "*" } && turn.Next is { } next ? turn with { Next = next with { Misses = 0 } } : turn, true, "the key *, 8 times, does not end the call"),
         ("it breaks", (before, _, _, turn) => before is { State: "who" } ? throw new InvalidOperationException() : turn, false, "it throws InvalidOperationException"),
+    ];
+
+    /// <summary>The same on the line of the check-ins.</summary>
+    public static readonly (string Name, Func<Session?, Input, Turn, Turn> Alter, string Sentence)[] OnCheckInLine =
+    [
+        ("the thread tells", (_, input, turn) => input is Input.Text { Body: "1" } ? turn with { Says = [new Say("report.share", "km")] } : turn, "on the check-in line it says \"ប៉ូលិស\""),
+        ("said too early", (before, input, turn) => before is null && input is Input.Text { Body: "1" } ? turn with { Says = [new Say("check-in.ready", "km")] } : turn, "before the safe word it says \"check-in.ready\""),
+        ("duress is answered otherwise", (_, _, turn) => turn.Effects.Any(effect => effect is Effect.WordHeard { Kind: WordKind.Duress }) ? turn with { Says = [new Say("check-in.talk-5", "km")] } : turn, "before the safe word one input is answered otherwise than another"),
+        ("the caseworker never knows", (_, _, turn) => turn with { Effects = [.. turn.Effects.Where(effect => effect is not Effect.CheckInDone)] }, "something that was told does not reach the caseworker"),
+        ("a stranger presses for ever", (_, input, turn) => input is Input.Digits && turn.Next is { Misses: > 0 } next ? turn with { Next = next with { Misses = 0 } } : turn, ", 8 times, does not end the call"),
     ];
 
     public static IReadOnlyList<ProvenFault> Of(string name)
     {
+        if (OnCheckInLine.FirstOrDefault(fault => fault.Name == name) is { Alter: { } alter })
+        {
+            var line = Worlds.Of(Hotlines.Context).First(world => world.OnCheckInLine);
+            var onLine = new Conversation(Hotlines.Context.Flows, line.Phrases);
+            return In(Hotlines.Context, line, (session, input, caller, now, chance) => alter(session, input, onLine.Step(session, input, caller, now, chance)), whole: true);
+        }
+
         if (InFiles.FirstOrDefault(fault => fault.Name == name) is { Changes: { } changes } inFiles)
         {
             var context = Changed(changes);

@@ -1,3 +1,4 @@
+using Hotline.Flows.CheckIns;
 using Hotline.Flows.Engine;
 using Hotline.Flows.Files;
 
@@ -46,7 +47,7 @@ public sealed class Explorer
 
     public void Go(int most = MostSpots)
     {
-        spots.Add(new Spot(0, null, Away: false, null, -1, null));
+        spots.Add(new Spot(0, null, Away: false, null, -1, null, world.Client));
         for (var id = 0; id < spots.Count; id++)
         {
             if (spots.Count > most)
@@ -67,9 +68,9 @@ public sealed class Explorer
         try
         {
             Turns++;
-            var turn = move.Input is Input.Due ? Wake(session!) : step(session, move.Input, world.Caller(move.Channel) with { Found = found }, world.Now.AddSeconds(3), Fixed);
+            var turn = move.Input is Input.Due ? Wake(session!, from.Client) : step(session, move.Input, world.Caller(move.Channel, from.Client) with { Found = found }, world.Now.AddSeconds(3), Fixed);
             if (turn.Needs is null || found is not null)
-                faults.Look(spots, from, new Step(world, session, from.Away || session is { Closed: true }, move, turn, found));
+                faults.Look(spots, from, new Step(world, session, from.Away || session is { Closed: true }, move, turn, found, from.AtTheGate || (from.Client is not null && (move.Channel != session?.Channel || move.Input is Input.CallStarted))));
             return turn;
         }
         catch (Exception e) when (e is not OutOfMemoryException)
@@ -83,8 +84,8 @@ public sealed class Explorer
     {
         if (ReferenceEquals(move, Moves.Idle) || ReferenceEquals(move, Moves.Message))
         {
-            var later = ReferenceEquals(move, Moves.Idle) ? from.Session! with { LastAt = from.Session.LastAt - (long)TimeSpan.FromMinutes(21).TotalSeconds } : from.Session!;
-            from.Ways.Add(new Way(move, Find(later, away: true, null, from, move), false, false, false, false, false, false, null));
+            var later = ReferenceEquals(move, Moves.Idle) ? Moved(from.Session!, -(long)TimeSpan.FromMinutes(21).TotalSeconds) : from.Session!;
+            from.Ways.Add(new Way(move, Find(later, away: true, null, from, move, from.Client), false, false, false, false, false, false, null));
             return;
         }
 
@@ -100,7 +101,10 @@ public sealed class Explorer
     {
         if (turn is null)
             return;
-        var to = turn.Next is { } next ? Find(Rested(next), away: false, turn.Wait, from, move) : 0;
+        var client = from.Client?.After(turn.Effects, CheckInPlan.Today(world.Now));
+        var to = turn.Next is { } next ? Find(Moved(next, world.Now.ToUnixTimeSeconds() - next.LastAt), away: false, turn.Wait, from, move, client)
+            : client is null ? 0
+            : Find(null, away: false, null, from, move, client);
         from.Ways.Add(new Way(
             move,
             to,
@@ -113,32 +117,28 @@ public sealed class Explorer
             move.Answers && to != from.Id && turn.Next is null or { Misses: 0 } ? cost.Of(turn, from.Session, move.Channel) : null));
     }
 
-    private int Find(Session session, bool away, Wait? wait, Spot from, Move move)
+    private int Find(Session? session, bool away, Wait? wait, Spot from, Move move, Client? client)
     {
-        var key = likeness.Of(session, away);
+        var key = likeness.Of(session, away, client);
         if (known.TryGetValue(key, out var id))
             return id;
         known[key] = id = spots.Count;
-        spots.Add(new Spot(id, session, away, wait, from.Id, move));
+        spots.Add(new Spot(id, session, away, wait, from.Id, move, client));
         return id;
     }
 
     /// <summary>Every turn happens at the world's moment: what lies before it moves along.</summary>
-    private Session Rested(Session s)
-    {
-        var shift = world.Now.ToUnixTimeSeconds() - s.LastAt;
-        return shift == 0 ? s : s with { LastAt = s.LastAt + shift, StartedAt = s.StartedAt + shift, WakeAt = s.WakeAt + shift };
-    }
+    private static Session Moved(Session s, long by) => by == 0 ? s : s with { LastAt = s.LastAt + by, StartedAt = s.StartedAt + by, WakeAt = s.WakeAt + by };
 
     /// <summary>A wake-up that is set again for later is waited for.</summary>
-    private Turn Wake(Session session)
+    private Turn Wake(Session session, Client? client)
     {
         var now = world.Now;
         for (var woken = 1; ; woken++)
         {
             var due = DateTimeOffset.FromUnixTimeSeconds(session.WakeAt);
             now = due > now ? due : now;
-            var turn = step(session, new Input.Due(), world.Caller(session.Channel), now, Fixed);
+            var turn = step(session, new Input.Due(), world.Caller(session.Channel, client), now, Fixed);
             if (woken == WakeUps || turn.Next is not { } next || next.Closed != session.Closed || next.WakeAt == session.WakeAt || turn.Says.Count > 0)
                 return turn;
             session = next;

@@ -1,4 +1,5 @@
 using System.Text;
+using Hotline.Flows.CheckIns;
 using Hotline.Flows.Engine;
 using Hotline.Flows.Files;
 
@@ -15,9 +16,13 @@ internal sealed class Likeness(FlowSet flows, World world)
     private readonly Dictionary<Place, string[]> liveAt = [];
     private readonly StringBuilder text = new();
 
-    public string Of(Session s, bool away)
+    public string Of(Session? session, bool away, Client? client)
     {
         text.Clear();
+        if (client is not null)
+            text.Append(client.Standing).Append(client.TriesOn(CheckInPlan.Today(world.Now))).Append(client.Criterion).Append(' ');
+        if (session is not { } s)
+            return text.ToString();
         text.Append(s.Channel == Channel.Text ? 't' : 'v').Append(s.Closed ? 'c' : '-').Append(s.Left ? 'l' : '-').Append(away ? 'a' : '-')
             .Append(s.Language is null ? '-' : 'L').Append(s.Accepted ? 'A' : '-').Append(s.Words.Count + s.Recordings.Count > 0 ? 'W' : '-').Append(s.Slots[Slot.Opened] is null ? '-' : 'O').Append(' ');
         if (away || s.Closed)

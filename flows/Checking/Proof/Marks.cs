@@ -1,3 +1,4 @@
+using Hotline.Flows.CheckIns;
 using Hotline.Flows.Engine;
 
 namespace Hotline.Flows.Checking.Proof;
@@ -5,11 +6,11 @@ namespace Hotline.Flows.Checking.Proof;
 /// <summary>What a turn achieves for whoever needs it.</summary>
 internal static class Marks
 {
-    /// <summary>A number to call or a person: said with a value in its place, or a person is rung.</summary>
-    public static bool Helps(Turn turn) => turn.Wait?.Ask == Ask.Dial || turn.Says.Any(say => say.Values is { } values
+    /// <summary>A number to call or a person: said with a value in its place, or a person is rung; on the check-in line the caseworker is told.</summary>
+    public static bool Helps(Turn turn) => turn.Wait?.Ask == Ask.Dial || turn.Effects.Any(effect => effect is Effect.TellCaseworker or Effect.WordHeard { Kind: WordKind.Help or WordKind.Duress }) || turn.Says.Any(say => say.Values is { } values
         && (Given(values, Placeholder.Numbers) || Given(values, Placeholder.Person) || Given(values, Placeholder.Child)));
 
-    public static bool Stops(Turn turn) => turn.Next is null && turn.Effects.Any(effect => effect is Effect.OptOut);
+    public static bool Stops(Turn turn) => turn.Next is null && turn.Effects.Any(effect => effect is Effect.OptOut or Effect.PauseClient { Why: PauseReason.Stopped });
 
     public static bool Withdraws(Turn turn) => turn.Effects.Any(effect => effect is Effect.AmendReport { Amendment: Amendment.Withdrawal });
 

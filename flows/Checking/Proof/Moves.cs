@@ -1,3 +1,4 @@
+using Hotline.Flows.CheckIns;
 using Hotline.Flows.Engine;
 using Hotline.Flows.Files;
 
@@ -81,6 +82,8 @@ internal sealed class Moves
         {
             { AskByVoice: Ask.Choice } => Keys.Select(key => state.Choices.Any(choice => choice.Key == key && choice.On(Channel.Voice)) ? Answer(Key(key)) : Key(key)),
             { AskByVoice: Ask.Item } => Keys.Select(key => key[0] is >= '1' and <= '4' ? Answer(Key(key)) : Key(key)),
+            { AskByVoice: Ask.Number } when world.Client is { } client && state.Name == CheckInPlaces.Line.State =>
+                [.. client.Enrolment is { } agreed ? new[] { Answer(Key(agreed.SafeCode + "#")), Key(agreed.DuressCode + "#") } : [], .. Numbers.Concat(Keys).Select(Key)],
             { AskByVoice: Ask.Number } => [Answer(Key(Numbers[0])), .. Numbers[1..].Concat(Keys).Select(Key)],
             { AskByVoice: Ask.Phone } => [Answer(Key(Sayings.Phone + "#")), .. Numbers.Concat(Keys).Select(Key)],
             _ => Keys.Select(Key),
@@ -105,6 +108,7 @@ internal sealed class Moves
         .. EverywhereWords.Lists.Select(sayings.Word),
         sayings.Word("skip"), sayings.Word("unknown"), sayings.Word("yes"), sayings.Word("no"), sayings.Word("thanks"), sayings.Word("greeting"),
         sayings.Story, sayings.Danger, sayings.Sure, sayings.Several, sayings.Trouble, sayings.Unanswered,
+        world.Client?.Enrolment?.SafeWord, world.Client?.Enrolment?.DuressWord,
         sayings.Place, sayings.District, sayings.Abroad, Sayings.Phone, Sayings.Code, Sayings.Digits[..CodePrompts.Group], Sayings.Nothing, sayings.Campaign,
         world.Staff ? "ok " + new Chance(1).ShortId(Acknowledgement.IdLength, 1) : null,
     ];

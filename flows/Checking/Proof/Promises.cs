@@ -30,6 +30,8 @@ public static class Promises
         new("add-to-report", "what was told is added to the report that is open", (step, say) => step.Amended(how => how is Amendment.Words or Amendment.Recording) || step.Repeats(say)),
         new("change-report", "the answer is changed in the report that is open", (step, _) => step.Amended(how => how is Amendment.Answer)),
         new("withdraw-report", "the report that is open is taken back", (step, _) => step.Amended(how => how is Amendment.Withdrawal)),
+        new("tell-caseworker", "the caseworker is told", (step, say) => step.Effects<Effect.TellCaseworker>().Any() || step.Repeats(say)),
+        new("stop-check-ins", "this phone is written to no more", (step, _) => step.Effects<Effect.PauseClient>().Any(pause => pause.Why == CheckIns.PauseReason.Stopped)),
         new("acknowledge", "the alert is marked as seen", (step, _) => step.Effects<Effect.AcknowledgeAlert>().Any()),
     ];
 

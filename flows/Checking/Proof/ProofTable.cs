@@ -40,14 +40,14 @@ public static class ProofTable
                 Far(rows.Max(row => row.Stop)),
                 Far(rows.Max(row => row.Erase))));
         text.Append(voice
-            ? "longest: each state said once, at its dearest. typical: always the first answer. median: of 1,000 walks at random. help, stop, erase: the most keys from any spot.\n"
-            : "The same by text; there one message is enough for each.\n");
+            ? "longest: each state said once, at its dearest. typical: always the first answer. median: of 1,000 walks at random. help, stop, erase: the most keys from any spot (check-ins: the code first; the case is erased by a caseworker).\n"
+            : "help, stop, erase: the most messages from any spot; a report opened by its code is deleted by two more.\n");
     }
 
     private static string Both(IEnumerable<Row> rows, Func<Row, double> cost) =>
         string.Join(" / ", rows.GroupBy(row => row.Language).OrderByDescending(same => same.Key, StringComparer.Ordinal).Select(same => same.Max(cost).ToString("0", CultureInfo.InvariantCulture)));
 
-    private static string Far(int inputs) => inputs == int.MaxValue ? "-" : inputs.ToString(CultureInfo.InvariantCulture);
+    private static string Far(int? inputs) => inputs switch { null => "-", int.MaxValue => "never", { } some => some.ToString(CultureInfo.InvariantCulture) };
 
     private static string Line(string first, params string[] cells) => "  " + first.PadRight(14) + string.Concat(cells.Select(cell => cell.PadLeft(12))) + "\n";
 }

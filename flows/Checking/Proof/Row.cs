@@ -7,8 +7,8 @@ namespace Hotline.Flows.Checking.Proof;
 /// <param name="Longest">From its start to its end or to another conversation, every state said once, at its dearest.</param>
 /// <param name="Typical">Every question answered by its first answer, by the next where the question comes again.</param>
 /// <param name="Median">Of a thousand walks at random.</param>
-/// <param name="Help">The most inputs from any of its spots.</param>
-public sealed record Row(string Flow, Channel Channel, string Language, int States, double Longest, double Typical, double Median, int Help, int Stop, int Erase)
+/// <param name="Help">The most inputs from any of its spots; null where it does not apply.</param>
+public sealed record Row(string Flow, Channel Channel, string Language, int States, double Longest, double Typical, double Median, int? Help, int? Stop, int? Erase)
 {
     internal static IEnumerable<Row> Of(CheckContext context, Explorer explored, Distances distances, Channel channel)
     {
@@ -27,9 +27,11 @@ public sealed record Row(string Flow, Channel Channel, string Language, int Stat
                 run.Longest,
                 run.Typical,
                 run.Median,
-                waiting.Max(spot => distances.Help[spot.Id]),
-                waiting.Max(spot => distances.Stop[spot.Id]),
-                waiting.Max(spot => distances.Erase[spot.Id]));
+                Furthest(waiting.Where(ReachProof.HasHelp), distances.Help),
+                Furthest(waiting.Where(ReachProof.HasToStop), distances.Stop),
+                Furthest(waiting.Where(ReachProof.HasToErase), distances.Erase));
         }
     }
+
+    private static int? Furthest(IEnumerable<Spot> spots, int[] inputs) => spots.Select(spot => (int?)inputs[spot.Id]).Max();
 }

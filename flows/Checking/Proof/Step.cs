@@ -4,8 +4,9 @@ namespace Hotline.Flows.Checking.Proof;
 
 /// <summary>One turn as the rules look at it.</summary>
 /// <param name="Found">What was looked up for it.</param>
+/// <param name="AtTheGate">On the check-in line, before the safe word.</param>
 /// <param name="Away">Before it another reader may have taken the phone.</param>
-public sealed record Step(World World, Session? Before, bool Away, Move Move, Turn Turn, Found? Found = null)
+public sealed record Step(World World, Session? Before, bool Away, Move Move, Turn Turn, Found? Found = null, bool AtTheGate = false)
 {
     public IEnumerable<T> Effects<T>() where T : Effect => Turn.Effects.OfType<T>();
 

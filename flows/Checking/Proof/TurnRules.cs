@@ -6,7 +6,9 @@ namespace Hotline.Flows.Checking.Proof;
 /// <summary>What has to hold in every single turn.</summary>
 internal sealed class TurnRules(CheckContext context, Sayings sayings)
 {
-    public IEnumerable<string> Of(Step step) => Answered(step).Concat(NextReader(step)).Concat(Kept(step)).Concat(Promised(step));
+    private readonly GateRules gate = new(context, sayings);
+
+    public IEnumerable<string> Of(Step step) => Answered(step).Concat(NextReader(step)).Concat(step.World.OnCheckInLine ? gate.Of(step) : Kept(step)).Concat(Promised(step));
 
     private static IEnumerable<string> Answered(Step step)
     {

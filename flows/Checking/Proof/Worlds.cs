@@ -1,3 +1,4 @@
+using Hotline.Flows.CheckIns;
 using Hotline.Localization;
 
 namespace Hotline.Flows.Checking.Proof;
@@ -24,6 +25,10 @@ public static class Worlds
             new("en, from anywhere, on duty at other hours, old answers", Somebody(), "en", null, closed.AddYears(3)),
             new("km, number hidden, on duty at other hours", Somebody(), "km", "KH", closed, Withheld: true),
             new("en, number hidden, from Thailand, somebody on duty", Somebody(), "en", "TH", open, Withheld: true),
+            new("km, check-in line", Nobody(), "km", "KH", Monday, EveryAnswer: true, Client: SampleClient.In("km")),
+            new("en, check-in line, words of their own", Nobody(), "en", "KH", Monday, EveryAnswer: true, Client: SampleClient.In("en", "Thanks, see you at the shop.")),
+            new("km, check-in line, locked", Nobody(), "km", "KH", Monday, Client: SampleClient.In("km") with { Standing = Standing.Locked }),
+            new("km, check-in line, nobody enrolled", Nobody(), "km", "KH", Monday, Client: Client.Nobody),
         ];
     }
 

@@ -1,8 +1,6 @@
-using Hotline.Flows.CheckIns;
+namespace Hotline.Flows.CheckIns;
 
-namespace Hotline.Functions.Transcripts;
-
-/// <summary>An invented client, for transcripts and the terminal; its words and codes are nobody's.</summary>
+/// <summary>An invented client, for the proof, transcripts and the terminal; its words and codes are nobody's.</summary>
 public static class SampleClient
 {
     /// <param name="talk">"1" to "5", or a sentence.</param>
