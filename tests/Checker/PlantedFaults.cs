@@ -21,7 +21,7 @@ internal static class PlantedFaults
         ("stop by no key", [("everywhere.json", "\"value\": \"stop\", \"goto\": \"stop\"", "\"value\": \"stop\", \"goto\": \"@return\"")], true, false, "by voice \"stop\" is more than 3 inputs away"),
         ("erase files first", [("everywhere.json", "\"do\": \"erase\", \"end\"", "\"do\": [\"file-unfinished\", \"erase\"], \"end\"")], true, false, "by text \"erase\" is more than 1 inputs away"),
         ("received and not filed", [("report.json", "\"filed\": { \"do\": \"file\"", "\"filed\": { \"do\": \"file-unfinished\"")], true, false, "it says \"report.filed\" and does not do it: the report is filed under this receipt"),
-        ("nobody is asked to ring", [("everywhere.json", "\"value\": \"yes\", \"do\": \"request-call\", \"goto\"", "\"value\": \"yes\", \"goto\"")], false, true, "it says \"everywhere.person-promised\" and does not do it: a person is asked to ring"),
+        ("nobody is asked to ring", [("everywhere.json", "\"person-promised\": { \"do\": \"request-call\", \"goto\"", "\"person-promised\": { \"goto\"")], false, true, "it says \"everywhere.person-promised\" and does not do it: a person is asked to ring"),
         ("no alert", [("report.json", "\"danger-now\": { \"do\": \"alert\", \"goto\"", "\"danger-now\": { \"goto\"")], false, false, "it says \"report.danger-now\" and does not do it: the person on duty is told"),
         ("the answer is not changed", [("return.json", "\"amend\": \"share\",", "")], true, false, "it says \"return.changed\" and does not do it: the answer is changed in the report that is open"),
     ];

@@ -1,3 +1,4 @@
+using Hotline.Flows.CheckIns;
 using Hotline.Flows.Engine;
 using Hotline.Functions.Transcripts;
 using Hotline.Tests.Golden;

@@ -11,7 +11,7 @@ internal static class EndProof
     public static void Of(Explorer explored)
     {
         // What was answered before changes nothing in how long silence is borne.
-        foreach (var spot in explored.Spots.Where(spot => spot.InCall && spot.Wait is not null).DistinctBy(spot => (spot.Place, spot.Session!.Return, spot.Session.Accepted, spot.Session.Paused)))
+        foreach (var spot in explored.Spots.Where(spot => spot.InCall && spot.Wait is not null).DistinctBy(spot => (spot.Place, spot.Session!.Return, spot.Session.Accepted, spot.Session.Paused is null)))
         {
             // A wrong code is pressed in four groups.
             var groups = spot.Wait!.Ask == Ask.Code ? Receipt.Length / CodePrompts.Group : 1;
