@@ -1,5 +1,5 @@
-using Hotline.Flows.CheckIns;
 using Hotline.Flows.Checking;
+using Hotline.Flows.CheckIns;
 using Hotline.Flows.Engine;
 using Hotline.Functions.Setup;
 using Hotline.Functions.Transcripts;
