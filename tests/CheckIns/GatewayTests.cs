@@ -32,7 +32,7 @@ public sealed class GatewayTests
 
         Assert.Equal(["អរគុណ។ ថែរក្សាសុខភាពផងណា។"], (await Text(gateway, phone, "ជួយផង")).Messages);
         Assert.Equal(["អរគុណ។ សុខសប្បាយទេ?"], (await Text(gateway, phone, "ស្វាយទុំ")).Messages);
-        Assert.Equal(["អរគុណ។ ឃើញសារហើយ។ ជួបគ្នាពេលក្រោយណា។"], (await Text(gateway, phone, "៤")).Messages.Select(text => text.Replace('\n', ' ')));
+        Assert.Equal(["អរគុណ។ បានទទួលសារហើយ។ ជួបគ្នាពេលក្រោយណា។"], (await Text(gateway, phone, "៤")).Messages.Select(text => text.Replace('\n', ' ')));
         Assert.DoesNotContain("សុខសប្បាយ", (await gateway.Carrier.Text(phone, "ស្វាយទុំ")).Text, StringComparison.Ordinal);
         Assert.Equal(["សូមទោស ប្រហែលច្រឡំលេខហើយ។"], (await Text(gateway, Carrier.Number(), "សួស្តី")).Messages);
 
