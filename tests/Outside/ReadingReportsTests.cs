@@ -41,7 +41,7 @@ public sealed class ReadingReportsTests
         await using var gateway = await Served.Start(folder.Folder, development: true, clock: new FakeClock(new DateTimeOffset(2026, 3, 9, 3, 0, 0, TimeSpan.Zero)));
         var from = Carrier.Number();
         await gateway.Carrier.Text(from, "person");
-        Assert.Contains("A person will call", (await gateway.Carrier.Text(from, "1")).Messages[0], StringComparison.Ordinal);
+        Assert.Contains("We will try to call", (await gateway.Carrier.Text(from, "1")).Messages[0], StringComparison.Ordinal);
         gateway.Clock.Advance(TimeSpan.FromHours(2));
         Assert.StartsWith($"CALL {from}: asked 2 hours ago", await Shown(gateway), StringComparison.Ordinal);
         Assert.Equal(from, Assert.Single(await gateway.Filed(), line => line.Type == "call").Line.GetProperty("number").GetString());

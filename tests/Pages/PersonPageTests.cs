@@ -52,7 +52,7 @@ public sealed class PersonPageTests(Browser browser, OpenLine line)
         Assert.Empty(await page.Effects());
         await page.Write("មនុស្ស");
         await page.Write("1");
-        Assert.StartsWith("បាន។ មនុស្សម្នាក់នឹងហៅមក។", await page.LastMessage(), StringComparison.Ordinal);
+        Assert.StartsWith("បាន។ យើងនឹងព្យាយាមហៅមក។", await page.LastMessage(), StringComparison.Ordinal);
         Assert.Equal(["មនុស្សម្នាក់ត្រូវហៅទៅលេខនេះ"], await page.Follows());
     }
 }

@@ -22,7 +22,7 @@ public sealed partial class ReturnPageTests(Browser browser, OpenLine line)
         await page.Write("សួស្តី");
         await page.Write("3");
         await page.Write($"{khmer[..4]} {khmer[4..8]}");
-        Assert.Contains("នៅខ្វះ 8 ខ្ទង់ទៀត។", await page.LastMessage(), StringComparison.Ordinal);
+        Assert.Contains("នៅខ្វះ 8 លេខទៀត។", await page.LastMessage(), StringComparison.Ordinal);
         await page.Look("return");
         await page.Write($"{khmer[8..12]} {khmer[12..]}");
         Assert.Contains("រឿងរបស់អ្នកនៅជាមួយយើង។ មិនទាន់បានអានទេ។", await page.LastMessage(), StringComparison.Ordinal);
