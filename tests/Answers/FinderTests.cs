@@ -53,6 +53,8 @@ public class FinderTests(ITestOutputHelper output)
     [InlineData("ប្អូនខ្ញុំនៅក្នុងអគារ គេឆក់ភ្លើង អត់ឱ្យបាយ")]
     [InlineData("ខ្ញុំមិនចង់រស់ទៀតទេ")]
     [InlineData("my sister is not answering since two weeks")]
+    [InlineData("បុរសម្នាក់បានសន្យារកការងារឲ្យប្អូនស្រីខ្ញុំនៅប្រទេសជិតខាង ប៉ុន្តែឥឡូវនេះនាងមិនអាចត្រឡប់មកផ្ទះវិញបានទេ")]
+    [InlineData("ប្អូនខ្ញុំនៅថៃ មកផ្ទះវិញមិនបាន")]
     public void Someone_in_trouble_is_noticed(string question) => Assert.True(Bank.Finder.Find(question).Trouble);
 
     [Theory]
