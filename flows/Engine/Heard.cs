@@ -63,6 +63,7 @@ internal sealed class Heard(string body, Session session, Flow flow, State? stat
 
     /// <summary>A question about work abroad that we have an answer to. A cry for help is never taken for one.</summary>
     public bool Asks => Found is { Best.Count: > 0, Trouble: false } answers
+        && (body.Length <= Limits.QuestionLength || body.Contains('?', StringComparison.Ordinal))
         && (answers.Sure || phrases.Reader.Words.Contains("asking", body) || body.Contains('?', StringComparison.Ordinal))
         && !phrases.Reader.Words.Contains("danger", body);
 

@@ -43,6 +43,9 @@ public static class Limits
     /// <summary>Answers of a caseworker that are said at once.</summary>
     public const int RepliesAtOnce = 3;
 
+    /// <summary>A longer text without a question mark is a story, whatever it resembles: a question that is kept costs little, a story that is not costs a person.</summary>
+    public const int QuestionLength = 90;
+
     /// <summary>A longer text is a story; no everywhere word with its polite particles is longer.</summary>
     public const int EverywhereWordLength = 40;
 }
