@@ -21,6 +21,15 @@ switch (args)
     case ["fsyncs", var scenario, ..]:
         await TurnLoad.Run(64, Seconds(args), scenario);
         return 0;
+    case ["answers"]:
+        AnswersBench.Run();
+        return 0;
+    case ["routed", var scenario]:
+        await RoutedBench.Run(scenario);
+        return 0;
+    case ["sessions", ..]:
+        await SessionsBench.Run(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 100_000);
+        return 0;
     case ["start", var program]:
         StartBench.Run(program);
         return 0;
@@ -32,7 +41,7 @@ switch (args)
         await StoreBench.Run(args[1..]);
         return 0;
     default:
-        Console.Error.WriteLine("engine SCENARIO | turn PORT SCENARIO DATABASE | writers SCENARIO [SECONDS] | fsyncs SCENARIO [SECONDS] | start PROGRAM | parts | store [FOLDER [SECONDS]]");
+        Console.Error.WriteLine("engine SCENARIO | turn PORT SCENARIO DATABASE | writers SCENARIO [SECONDS] | fsyncs SCENARIO [SECONDS] | answers | routed SCENARIO | sessions [NUMBER] | start PROGRAM | parts | store [FOLDER [SECONDS]]");
         return 2;
 }
 
