@@ -45,7 +45,7 @@ public sealed class PersonPageTests(Browser browser, OpenLine line)
         await page.TakeANewPhone();
         await page.Write("សួស្តី");
         await page.Write("4");
-        Assert.Contains("យើងហៅមកលេខនេះ មានសុវត្ថិភាពទេ? 1 បាន 2 មិនបាន", await page.LastMessage(), StringComparison.Ordinal);
+        Assert.Contains("យើងហៅមកលេខនេះ មានសុវត្ថិភាពទេ? 1 មាន 2 គ្មាន", await page.LastMessage(), StringComparison.Ordinal);
         await page.Look("person-text");
         await page.Write("2");
         Assert.Contains($"សូមហៅ {OpenLine.Duty}", await page.LastMessage(), StringComparison.Ordinal);
