@@ -65,7 +65,7 @@ public sealed class AbroadPageTests(Browser browser, OpenLine line)
         Assert.Contains("មានសញ្ញាព្រមានចំនួន 4។", warned, StringComparison.Ordinal);
         Assert.Contains("Without the right papers you can be arrested", warned, StringComparison.Ordinal);
         await page.Look("offer");
-        foreach (var (state, sign) in new[] { ("offer/sign-secrecy", "គេឱ្យលាក់ កុំឱ្យមានអ្នកជួយ។"), ("offer/sign-passport", "លិខិតឆ្លងដែនជារបស់អ្នក។"), ("offer/sign-pay", "លុយខ្ពស់ពេក អាចជានុយ។") })
+        foreach (var (state, sign) in new[] { ("offer/sign-secrecy", "គេឱ្យលាក់ កុំឱ្យមានអ្នកជួយ។"), ("offer/sign-passport", "ប៉ាស្ព័រជារបស់អ្នក។"), ("offer/sign-pay", "លុយខ្ពស់ពេក អាចជានុយ។") })
         {
             await page.Press('1');
             Assert.Equal(state, await page.State());
