@@ -21,7 +21,11 @@ public sealed record Settings
     /// <summary>The current token, and during a rotation the one before.</summary>
     public required IReadOnlyList<string> AuthTokens { get; init; }
 
+    /// <summary>The provider's API, without a slash at the end.</summary>
     public required string ApiUrl { get; init; }
+
+    /// <summary>Hosts, with a port where it is not the usual one, from which recordings are fetched.</summary>
+    public required IReadOnlyList<string> MediaHosts { get; init; }
 
     /// <summary>Where a person answers, in E.164; null until there is one.</summary>
     public string? DutyNumber { get; init; }

@@ -25,6 +25,7 @@ public static class SettingsReader
         var made = development ? DevelopmentSecrets.OpenOrMake(data) : null;
         var token = Get("Provider:AuthToken") ?? made?.AuthToken ?? Needed("Provider:AuthToken", "the auth token of the provider account, which signs every webhook");
         var previous = Get("Provider:PreviousAuthToken");
+        var api = ProviderHosts.Api(Get("Provider:ApiUrl") ?? (kind == ProviderKind.Twilio ? "https://api.twilio.com" : "https://api.somleng.org"), development);
         return new Settings
         {
             Development = development,
@@ -34,7 +35,8 @@ public static class SettingsReader
             Provider = kind,
             AccountSid = Get("Provider:AccountSid") ?? made?.AccountSid ?? Needed("Provider:AccountSid", "the account id of the provider account"),
             AuthTokens = previous is null ? [token] : [token, previous],
-            ApiUrl = Get("Provider:ApiUrl") ?? (kind == ProviderKind.Twilio ? "https://api.twilio.com" : "https://api.somleng.org"),
+            ApiUrl = api,
+            MediaHosts = ProviderHosts.Media(Get("Provider:MediaHosts"), api),
             DutyNumber = CheckedNumber("Hotline__DutyNumber", Get("Hotline:DutyNumber")),
             StaffNumbers = [.. (Get("Hotline:StaffNumbers") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(number => CheckedNumber("Hotline__StaffNumbers", number)!)],
             CheckInNumber = CheckedNumber("Provider__CheckInNumber", Get("Provider:CheckInNumber")),
