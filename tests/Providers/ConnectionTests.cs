@@ -35,6 +35,18 @@ public sealed class ConnectionTests
     }
 
     [Fact]
+    public async Task A_redirect_is_followed_neither_by_us_nor_by_the_framework()
+    {
+        using var elsewhere = new OneServer(true);
+        using var server = new OneServer(true) { Says = $"HTTP/1.1 307 Temporary Redirect\r\nLocation: {elsewhere.Address}\r\nContent-Length: 0\r\n\r\n" };
+        using var client = Client(server.Address);
+        Assert.IsType<Failure.RefusedForGood>((await client.SendMessage(Ours.Message, default)).Failure);
+        Assert.IsType<Failure.RefusedForGood>((await client.FetchMessage(Ours.Text, default)).Failure);
+        Assert.IsType<Failure.RefusedForGood>((await client.FetchRecording(server.Address + "/x.wav", Stream.Null, default)).Failure);
+        Assert.Equal(0, elsewhere.Arrived);
+    }
+
+    [Fact]
     public async Task Where_nobody_listens_nothing_was_sent()
     {
         string address;
@@ -52,5 +64,5 @@ public sealed class ConnectionTests
     }
 
     private static ProviderClient Client(string address, Func<HttpMessageHandler>? handler = null) =>
-        new(Ours.Twilio with { ApiUrl = address }, InstantClock.At2026, patience: new Patience { OneTry = handler is null ? TimeSpan.FromSeconds(30) : TimeSpan.FromMilliseconds(50) }, handler: handler);
+        new(Ours.Twilio with { ApiUrl = address, MediaHosts = [new Uri(address).Authority] }, InstantClock.At2026, patience: new Patience { OneTry = handler is null ? TimeSpan.FromSeconds(30) : TimeSpan.FromMilliseconds(50) }, handler: handler);
 }

@@ -13,6 +13,9 @@ internal sealed class OneServer : IDisposable
     private readonly bool[] answers;
     private int arrived;
 
+    /// <summary>Instead of the usual answer.</summary>
+    public string Says { get; init; } = Accepted;
+
     /// <param name="answers">For each request: true, an answer; false, none.</param>
     public OneServer(params bool[] answers)
     {
@@ -55,7 +58,7 @@ internal sealed class OneServer : IDisposable
             var number = Interlocked.Increment(ref arrived) - 1;
             if (!answers[Math.Min(number, answers.Length - 1)])
                 return;
-            await stream.WriteAsync(Encoding.ASCII.GetBytes(Accepted));
+            await stream.WriteAsync(Encoding.ASCII.GetBytes(Says));
         }
     }
 
