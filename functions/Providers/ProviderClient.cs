@@ -80,7 +80,8 @@ public sealed class ProviderClient : IProvider, IDisposable
         if (!named)
             return NoSuchName;
         var result = await Ask(new(task, method, api.Of(resource), form, Repeatable: true), _ => new Gone(WasThere: true), cancel);
-        return result.Failure is Failure.RefusedForGood { Kind: NotThere or CallIsOver } ? new Gone(WasThere: false) : result;
+        // A bare 404 may come from anything that stands at a wrong address; only the provider's own code says that it looked.
+        return result.Failure is Failure.RefusedForGood { Kind: NotThere or CallIsOver, Fault: not null } ? new Gone(WasThere: false) : result;
     }
 
     private async Task<ProviderResult<T>> Ask<T>(ProviderRequest request, Func<byte[]?, T?> read, CancellationToken cancel)

@@ -13,7 +13,7 @@ internal static class RefusalText
         RefusalKind.OurNumber => "The provider does not let us send from our number: check the number and what it may do in the provider's console.",
         RefusalKind.OurAccount => "The provider does not accept our account: check Provider__AccountSid, Provider__AuthToken, Provider__ApiUrl and the balance. Nothing goes out until then.",
         RefusalKind.OurRequest => "The provider did not accept how we asked: this is a fault of the program; pass the code on to whoever looks after it.",
-        RefusalKind.NotThere => "The provider has no such message, call or recording: it was deleted already, or belongs to another account.",
+        RefusalKind.NotThere => "The provider has no such message, call or recording: it was deleted already, or belongs to another account; if this is said of everything, check Provider__ApiUrl.",
         RefusalKind.CallIsOver => "The call is over already.",
         RefusalKind.MediaHost => "The recording lies on a host that we do not fetch from: if it is the provider's storage, add it to Provider__MediaHosts.",
         RefusalKind.NoRecording => "What the provider keeps there is no recording that we can take: listen to it in the provider's console.",

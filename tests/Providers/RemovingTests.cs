@@ -36,6 +36,13 @@ public sealed class RemovingTests
     }
 
     [Fact]
+    public async Task A_404_that_is_not_the_providers_own_deletes_nothing()
+    {
+        using var client = Ours.Client(new ScriptedNetwork(Answer(404, "<html>not found</html>")));
+        Assert.Equal(RefusalKind.NotThere, Assert.IsType<Failure.RefusedForGood>((await client.DeleteMessage(Ours.Text, default)).Failure).Kind);
+    }
+
+    [Fact]
     public async Task A_provider_in_trouble_is_asked_three_times_and_then_later()
     {
         var clock = InstantClock.At2026;
