@@ -14,17 +14,14 @@ public sealed class Callers(Pseudonyms pseudonyms, Phrasebook phrases, Staff sta
     {
         var theirs = received.Outbound ? received.To : received.From;
         var ours = received.Outbound ? received.From : received.To;
-        var number = received.Withheld || received.Unanswerable ? null : International(theirs);
+        var number = received.Withheld || received.Unanswerable ? null : Party.International(theirs);
         // A name that a carrier shows, like "Wireless Caller", is the name of many: without a number the call itself is the caller.
         var caller = number is null ? pseudonyms.OfCall(received.CallSid ?? received.Id) : pseudonyms.OfNumber(number);
         var call = received.CallSid is { } sid ? pseudonyms.OfCall(sid).Value[..8] : null;
         // Who hides the number is most likely where our own number is.
-        var country = phrases.Numbers.CountryOfPrefix(number ?? International(ours));
+        var country = phrases.Numbers.CountryOfPrefix(number ?? Party.International(ours));
         return new TurnRequest(caller, Line(ours), received.Id, input, new Circumstances(channel, number is null, country, call, staff.Is(number)), number, checkIns.Is(ours));
     }
-
-    /// <summary>Somleng sends numbers without the plus.</summary>
-    private static string International(string number) => number.StartsWith('+') ? number : "+" + number;
 
     private static string Line(string number) => new(number.Where(char.IsAsciiLetterOrDigit).ToArray());
 }

@@ -1,10 +1,24 @@
+using System.Globalization;
+using Hotline.Functions.Providers;
 using Hotline.Functions.Storage;
+using Hotline.Functions.ToDos;
 
 namespace Hotline.Functions.Health;
 
-/// <summary>GET /health: 200 when the store accepts writes, 503 when not. No details for the public.</summary>
+/// <summary>GET /health: 200 when the store accepts writes, 503 when not; below it what else needs somebody. Counts and times, nothing of anyone.</summary>
 public static class HealthDoor
 {
-    public static async Task<IResult> Get(SqliteStore store) =>
-        await store.AcceptsWrites() ? Results.Text("ok") : Results.Text("the store does not accept writes", statusCode: StatusCodes.Status503ServiceUnavailable);
+    public static async Task<IResult> Get(SqliteStore store, ProviderWatch watch, QueueState queue) =>
+        await store.AcceptsWrites()
+            ? Results.Text(string.Join('\n', Lines(watch.AwaySince, queue)))
+            : Results.Text("the store does not accept writes", statusCode: StatusCodes.Status503ServiceUnavailable);
+
+    private static IEnumerable<string> Lines(DateTimeOffset? awaySince, QueueState queue)
+    {
+        yield return "ok";
+        if (awaySince is { } since)
+            yield return string.Create(CultureInfo.InvariantCulture, $"the provider has not answered since {since:yyyy-MM-dd'T'HH:mm:ss'Z'}; {queue.Waiting} texts and calls wait");
+        if (queue.Dead > 0)
+            yield return string.Create(CultureInfo.InvariantCulture, $"{queue.Dead} to-dos were given up: -- todo lists them");
+    }
 }

@@ -18,10 +18,13 @@ public sealed class ProviderClient : IProvider, IDisposable
     private readonly Wire wire;
     private readonly RecordingDownload recordings;
     private readonly ILogger logger;
+    private readonly ProviderWatch? watch;
 
+    /// <param name="watch">Told of every answer that came or did not.</param>
     /// <param name="handler">For tests: what stands in for the network.</param>
-    public ProviderClient(ProviderAccount account, TimeProvider clock, ILogger<ProviderClient>? logger = null, Patience? patience = null, Func<HttpMessageHandler>? handler = null)
+    public ProviderClient(ProviderAccount account, TimeProvider clock, ILogger<ProviderClient>? logger = null, Patience? patience = null, Func<HttpMessageHandler>? handler = null, ProviderWatch? watch = null)
     {
+        this.watch = watch;
         patience ??= Patience.Usual;
         (kind, dialect) = (account.Kind, Dialect.Of(account.Kind));
         this.logger = logger ?? NullLogger<ProviderClient>.Instance;
@@ -89,6 +92,9 @@ public sealed class ProviderClient : IProvider, IDisposable
     {
         var started = Stopwatch.GetTimestamp();
         var attempt = await wire.Send(request, cancel);
+        // Who stopped waiting learnt nothing about the provider.
+        if (attempt.Status is not null || !cancel.IsCancellationRequested)
+            watch?.Saw(attempt.Status is not (null or 429 or >= 500));
         ProviderResult<T> result = attempt.Succeeded && read(attempt.Body) is { } value ? value : Judge.Of(request, attempt);
         Log(request.Task, started, result.Failure, attempt.Status);
         return result;

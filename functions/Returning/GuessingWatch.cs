@@ -2,12 +2,13 @@ using System.Globalization;
 using System.Text.Json;
 using Hotline.Functions.Keys;
 using Hotline.Functions.Storage;
+using Hotline.Functions.ToDos;
 using Hotline.Functions.Turns;
 
 namespace Hotline.Functions.Returning;
 
 /// <summary>Counts failed tries of all callers together, raises one alarm a day when there are too many, and takes away the old ones. It slows nobody.</summary>
-public sealed partial class GuessingWatch(IStore store, Sealer sealer, ILogger<GuessingWatch> log)
+public sealed partial class GuessingWatch(IStore store, Sealer sealer, ILogger<GuessingWatch> log) : IRegularWork
 {
     public const string Reason = "guessing";
 

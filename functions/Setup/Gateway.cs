@@ -106,11 +106,11 @@ public static class Gateway
             .AddSingleton(provider => new VoicePrompts(context.Phrases, provider.GetRequiredService<AudioFiles>(), settings.PublicUrl))
             .AddSingleton(provider => new VoiceReply(provider.GetRequiredService<VoicePrompts>(), settings.PublicUrl, settings.DutyNumber))
             .AddSingleton<OffThePhone>().AddSingleton<BrokenReply>()
-            .AddTurns().AddProvider()
+            .AddProvider().AddOutreach(settings).AddTurns()
             .AddSingleton(new CheckInLine(settings.CheckInNumber)).AddSingleton(new Staff(settings.StaffNumbers))
             .AddSingleton<WaitingRoom>().AddSingleton<ClientBook>().AddSingleton<EnrolmentDesk>().AddSingleton<Desk>()
             .AddSingleton<Callers>().AddSingleton<Door>().AddSingleton<SmsDoor>().AddSingleton<CallDoor>().AddSingleton<RecordingDoor>().AddSingleton<DeliveryDoor>()
-            .AddSingleton<Shelves>().AddSingleton<OptOuts>().AddSingleton<ReportText>().AddSingleton<DeskCommand>().AddSingleton<ReportsCommand>().AddSingleton<QuestionsCommand>().AddSingleton<ClientsCommand>();
+            .AddSingleton<Shelves>().AddSingleton<ReportText>().AddSingleton<DeskCommand>().AddSingleton<ReportsCommand>().AddSingleton<QuestionsCommand>().AddSingleton<ClientsCommand>();
         if (settings.Development)
             services.AddSingleton<SimulatorTurns>().AddSingleton<ITurnObserver>(provider => provider.GetRequiredService<SimulatorTurns>());
         else

@@ -6,10 +6,12 @@ namespace Hotline.Functions.Setup;
 public static class ProviderServices
 {
     public static IServiceCollection AddProvider(this IServiceCollection services) => services
+        .AddSingleton<ProviderWatch>()
         .AddSingleton<IProvider>(provider => new ProviderClient(
             Account(provider.GetRequiredService<Settings>()),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<ProviderClient>>()));
+            provider.GetRequiredService<ILogger<ProviderClient>>(),
+            watch: provider.GetRequiredService<ProviderWatch>()));
 
     private static ProviderAccount Account(Settings settings) =>
         new(settings.Provider, settings.ApiUrl, settings.AccountSid, settings.AuthTokens[0], settings.MediaHosts);

@@ -19,7 +19,7 @@ public static class Routes
         app.MapPost("/call", (RequestDelegate)services.GetRequiredService<CallDoor>().Post);
         app.MapPost("/call/{step}", (RequestDelegate)services.GetRequiredService<CallDoor>().PostStep);
         app.MapPost("/recording", (RequestDelegate)services.GetRequiredService<RecordingDoor>().Post);
-        app.MapPost("/delivery", (RequestDelegate)services.GetRequiredService<DeliveryDoor>().Post);
+        app.MapPost("/delivery/{id?}", (RequestDelegate)services.GetRequiredService<DeliveryDoor>().Post);
         // Open to all: holds nothing of anyone.
         app.MapGet("/audio/{language}/{name}", AudioDoor.Get);
         app.MapGet("/health", HealthDoor.Get);

@@ -33,6 +33,8 @@ public sealed record Settings
     /// <summary>Who is told of alerts, in E.164; they write back the alert's id.</summary>
     public IReadOnlyList<string> StaffNumbers { get; init; } = [];
 
+    public OutreachSettings Outreach { get; init; } = new();
+
     /// <summary>Our number for check-ins, in E.164; null: nobody can be enrolled.</summary>
     public string? CheckInNumber { get; init; }
 

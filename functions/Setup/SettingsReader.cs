@@ -26,7 +26,7 @@ public static class SettingsReader
         var token = Get("Provider:AuthToken") ?? made?.AuthToken ?? Needed("Provider:AuthToken", "the auth token of the provider account, which signs every webhook");
         var previous = Get("Provider:PreviousAuthToken");
         var api = ProviderHosts.Api(Get("Provider:ApiUrl") ?? (kind == ProviderKind.Twilio ? "https://api.twilio.com" : "https://api.somleng.org"), development);
-        return new Settings
+        var settings = new Settings
         {
             Development = development,
             PublicUrl = CheckedUrl(Get("Hotline:PublicUrl") ?? (development ? Address.OfServer(configuration) : Needed("Hotline:PublicUrl", "the https address under which the provider reaches this gateway")), development),
@@ -38,11 +38,14 @@ public static class SettingsReader
             ApiUrl = api,
             MediaHosts = ProviderHosts.Media(Get("Provider:MediaHosts"), api),
             DutyNumber = CheckedNumber("Hotline__DutyNumber", Get("Hotline:DutyNumber")),
-            StaffNumbers = [.. (Get("Hotline:StaffNumbers") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(number => CheckedNumber("Hotline__StaffNumbers", number)!)],
+            StaffNumbers = CheckedNumbers("Hotline__StaffNumbers", Get("Hotline:StaffNumbers")),
             CheckInNumber = CheckedNumber("Provider__CheckInNumber", Get("Provider:CheckInNumber")),
             RefuseUnverifiedNumbers = Flag("Hotline:RefuseUnverifiedNumbers", Get("Hotline:RefuseUnverifiedNumbers")),
             SegmentPrice = decimal.TryParse(Get("Hotline:SegmentPrice"), System.Globalization.CultureInfo.InvariantCulture, out var price) ? price : 0.05m,
+            Outreach = OutreachReader.Read(Get),
         };
+        OutreachReader.Check(settings);
+        return settings;
     }
 
     private static string CheckedUrl(string url, bool development)
@@ -55,10 +58,14 @@ public static class SettingsReader
     }
 
     /// <summary>Found here and not while somebody is on the line.</summary>
-    private static string? CheckedNumber(string setting, string? number) =>
+    internal static string? CheckedNumber(string setting, string? number) =>
         number is null || (number.TrimStart('+') is { Length: >= 3 and <= 15 } digits && digits.All(char.IsAsciiDigit) && (number[0] == '+' || number.Length <= LongestShortCode))
             ? number
             : throw new SetupException($"The setting {setting} has to be a phone number like +85512345678: a plus and digits, nothing between, so that it can be called from abroad.");
+
+    /// <summary>With commas between.</summary>
+    internal static IReadOnlyList<string> CheckedNumbers(string setting, string? numbers) =>
+        [.. (numbers ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(number => CheckedNumber(setting, number)!)];
 
     private static bool Flag(string name, string? value) => value switch
     {

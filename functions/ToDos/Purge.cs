@@ -6,7 +6,7 @@ using Hotline.Functions.Turns;
 namespace Hotline.Functions.ToDos;
 
 /// <summary>Takes away what has had its time. Sessions and reports end by their own wake-ups and by policy, not here.</summary>
-public sealed class Purge(IStore store, Sealer sealer)
+public sealed class Purge(IStore store, Sealer sealer) : IRegularWork
 {
     public const int TurnDays = 30;
 

@@ -1,47 +1,102 @@
 using Hotline.Functions.CheckIns;
 using Hotline.Functions.Keys;
+using Hotline.Functions.Providers;
 using Hotline.Functions.Questions;
-using Hotline.Functions.Returning;
 using Hotline.Functions.Storage;
 using Hotline.Functions.Turns;
 
 namespace Hotline.Functions.ToDos;
 
 /// <summary>
-/// Looks for what is due in every shard: silent conversations to be filed, reports still on their way; and takes away what has had its time.
-/// A row that fails is left due and the others go on.
+/// Looks for what is due in every shard: silent conversations to be filed, reports still on their way, texts and calls to go out; and takes away what has
+/// had its time. A row that fails is left due and the others go on.
 /// </summary>
-public sealed partial class Sweeper(IStore store, Sealer sealer, Switchboard switchboard, Landing landing, PageKeeper pages, QuestionLanding questions, Purge purge, GuessingWatch guessing, TimeProvider clock, ILogger<Sweeper> log) : BackgroundService
+public sealed partial class Sweeper(IStore store, Sealer sealer, Switchboard switchboard, Landing landing, PageKeeper pages, QuestionLanding questions, IEnumerable<IRegularWork> regular, Worker worker, ProviderWatch watch, QueueState state, Nudge nudge, TimeProvider clock, ILogger<Sweeper> log) : BackgroundService
 {
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
 
+    /// <summary>While something waits for its turn within the rate.</summary>
+    private static readonly TimeSpan ShortPause = TimeSpan.FromSeconds(1);
+
     private const int RowsAtOnce = 500;
+
+    /// <summary>Requests to the provider at one moment: at 100 ms an answer, 80 a second.</summary>
+    private const int AtOnce = 8;
 
     /// <returns>How many rows were due.</returns>
     public async Task<int> SweepOnce(CancellationToken cancel = default)
     {
-        var due = 0;
+        var due = await Round(cancel);
         var now = clock.GetUtcNow();
+        state.Dead = 0;
+        foreach (var shard in CallerId.AllShards)
+            state.Dead += (await store.Scan(shard, RowKeys.AllDead, RowKeys.After(RowKeys.AllDead), RowsAtOnce, cancel)).Count;
+        foreach (var work in regular)
+            await work.Run(now, cancel);
+        return due;
+    }
+
+    /// <summary>What is due now, once.</summary>
+    /// <returns>How many rows were due.</returns>
+    public async Task<int> Round(CancellationToken cancel = default)
+    {
+        var now = clock.GetUtcNow();
+        var due = 0;
+        var outgoing = new List<(string Shard, Row Row)>();
         foreach (var shard in CallerId.AllShards)
         {
-            var rows = await store.Scan(shard, RowKeys.Todo, RowKeys.TodoBefore(now.ToUnixTimeSeconds() + 1), RowsAtOnce, cancel);
-            due += rows.Count;
-            foreach (var row in rows)
-                await Perform(shard, row, cancel);
+            var from = RowKeys.Todo;
+            IReadOnlyList<Row> rows;
+            var texts = new List<Row>();
+            do
+            {
+                rows = await store.Scan(shard, from, RowKeys.TodoBefore(now.ToUnixTimeSeconds() + 1), RowsAtOnce, cancel);
+                due += rows.Count;
+                foreach (var row in rows)
+                    if (RowKeys.IsOneOfMany(row.Key))
+                        texts.Add(row);
+                    else if (worker.Does(RowKeys.KindOf(row.Key)))
+                        outgoing.Add((shard, row));
+                    else
+                        await Perform(shard, row, cancel);
+                from = rows.Count > 0 ? rows[^1].Key + " " : from;
+            }
+            while (rows.Count == RowsAtOnce);
+            if (texts.Count > 0)
+                outgoing.AddRange((await InOrder(shard, texts, now, cancel)).Select(row => (shard, row)));
         }
 
-        await purge.Run(now, cancel);
-        await guessing.Run(now, cancel);
+        state.Waiting = await Send(outgoing, cancel);
         return due;
+    }
+
+    /// <summary>A text that has to wait holds back the later ones to the same person, whatever time each is due.</summary>
+    private async ValueTask<IEnumerable<Row>> InOrder(string shard, List<Row> texts, DateTimeOffset now, CancellationToken cancel)
+    {
+        var soon = now + Waits.Longest + Worker.Ours;
+        var waiting = (await store.Scan(shard, RowKeys.TodoBefore(now.ToUnixTimeSeconds() + 1), RowKeys.TodoBefore(soon.ToUnixTimeSeconds() + 1), cancel: cancel))
+            .Where(row => RowKeys.IsOneOfMany(row.Key)).GroupBy(row => RowKeys.PersonOf(row.Key)).ToDictionary(person => person.Key, person => person.Min(row => RowKeys.IdOf(row.Key))!, StringComparer.Ordinal);
+        return texts.Where(row => !waiting.TryGetValue(RowKeys.PersonOf(row.Key), out var first) || string.CompareOrdinal(RowKeys.IdOf(row.Key), first) < 0)
+            .OrderBy(row => RowKeys.IdOf(row.Key), StringComparer.Ordinal);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Pause, clock);
-        do
+        var swept = DateTimeOffset.MinValue;
+        while (!stoppingToken.IsCancellationRequested)
+        {
             try
             {
-                await SweepOnce(stoppingToken);
+                var now = clock.GetUtcNow();
+                if ((now - swept).Duration() >= Pause)
+                {
+                    await SweepOnce(stoppingToken);
+                    swept = now;
+                }
+                else
+                {
+                    await Round(stoppingToken);
+                }
             }
             catch (StoreUnavailable)
             {
@@ -51,7 +106,39 @@ public sealed partial class Sweeper(IStore store, Sealer sealer, Switchboard swi
             {
                 Stuck(log, "sweep", e.GetType().Name);
             }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+
+            await nudge.Wait(state.Waiting > 0 && !watch.IsAway ? ShortPause : Pause, stoppingToken);
+        }
+    }
+
+    /// <summary>Of one person one after the other, in the order of their keys; of different people side by side.</summary>
+    /// <returns>How many wait.</returns>
+    private async Task<int> Send(List<(string Shard, Row Row)> outgoing, CancellationToken cancel)
+    {
+        var waiting = 0;
+        await Parallel.ForEachAsync(outgoing.GroupBy(item => RowKeys.PersonOf(item.Row.Key)), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel }, async (person, token) =>
+        {
+            foreach (var (shard, row) in person)
+                if (!await Try(shard, row, token))
+                {
+                    Interlocked.Increment(ref waiting);
+                    break;
+                }
+        });
+        return waiting;
+    }
+
+    private async Task<bool> Try(string shard, Row row, CancellationToken cancel)
+    {
+        try
+        {
+            return await worker.Try(shard, row, cancel);
+        }
+        catch (Exception e) when (e is not (StoreUnavailable or OperationCanceledException))
+        {
+            Stuck(log, RowKeys.KindOf(row.Key), e.GetType().Name);
+            return true;
+        }
     }
 
     private async Task Perform(string shard, Row row, CancellationToken cancel)

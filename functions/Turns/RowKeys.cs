@@ -18,6 +18,9 @@ public static class RowKeys
     /// <summary>The desk row that says "read"; the others are answers.</summary>
     public const string ReadMark = "read";
 
+    public const string AllDead = "dead|";
+    public const string Fates = "fate|";
+
     public const string Clients = "client|";
 
     /// <summary>Two conversations of one person never mix.</summary>
@@ -38,6 +41,23 @@ public static class RowKeys
 
     /// <summary>What a to-do is for.</summary>
     public static string KindOf(string todoKey) => todoKey.Split('|')[2];
+
+    public static string IdOf(string todoKey) => todoKey.Split('|', 4)[3];
+
+    /// <summary>The name of one of several things for one person, which go out in the order in which they were made.</summary>
+    /// <param name="order">Rises from one to the next.</param>
+    public static string OneOfMany(string person, long order) => string.Create(CultureInfo.InvariantCulture, $"{person}.{order:D16}");
+
+    public static bool IsOneOfMany(string todoKey) => IdOf(todoKey).Contains('.', StringComparison.Ordinal);
+
+    /// <summary>Whom a to-do is for, or its own name.</summary>
+    public static string PersonOf(string todoKey) => IdOf(todoKey).Split('.')[0];
+
+    /// <summary>A to-do that was given up, for a person to look at.</summary>
+    public static string Dead(string kind, string id) => $"{AllDead}{kind}|{id}";
+
+    /// <summary>How a text or a call of ours fared; in the shard of whoever it went to.</summary>
+    public static string Fate(string id) => Fates + id;
 
     public static string TodoBefore(long unixSeconds) => Todo + unixSeconds.ToString("D11", CultureInfo.InvariantCulture);
 

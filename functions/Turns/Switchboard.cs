@@ -4,11 +4,12 @@ using Hotline.Flows.Engine;
 using Hotline.Functions.Keys;
 using Hotline.Functions.Returning;
 using Hotline.Functions.Storage;
+using Hotline.Functions.ToDos;
 
 namespace Hotline.Functions.Turns;
 
 /// <summary>The only place that knows the order: load, step, commit, then reply and perform. Nothing is said before it is stored.</summary>
-public sealed class Switchboard(Conversation conversation, IStore store, TurnPlan plan, TurnRows rows, Pseudonyms pseudonyms, CallerQueue queue, Landing landing, Lookups lookups, TimeProvider clock)
+public sealed class Switchboard(Conversation conversation, IStore store, TurnPlan plan, TurnRows rows, Pseudonyms pseudonyms, CallerQueue queue, Landing landing, Lookups lookups, Nudge nudge, TimeProvider clock)
 {
     /// <summary>Twilio waits 15 seconds (its webhook "connection overrides" page); before that the caller has to hear something.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
@@ -42,6 +43,8 @@ public sealed class Switchboard(Conversation conversation, IStore store, TurnPla
             if (await store.Commit(request.Caller.Shard, planned.Writes, cancel) == CommitResult.Committed)
             {
                 await landing.LandNow(request.Caller.Shard, planned, cancel);
+                if (planned.Hurry)
+                    nudge.Give();
                 return new Answered(reply, turn, Replayed: false);
             }
 

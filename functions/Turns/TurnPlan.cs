@@ -75,6 +75,9 @@ public sealed class Planned
     /// <summary>The to-do of the last amendment in this commit.</summary>
     public string? LastAmendment { get; set; }
 
+    /// <summary>A to-do among the writes is due at once.</summary>
+    public bool Hurry { get; set; }
+
     /// <summary>The number that may be used to answer, as it stands after this turn.</summary>
     public string? Contact { get; set; }
 

@@ -35,6 +35,9 @@ internal static class ClosedWords
     public static bool IsNumber(ReadOnlySpan<byte> value, int most) =>
         value.Length > 0 && value.Length <= most && !value.ContainsAnyExcept(Digit);
 
+    /// <summary>3 to 6 digits; Somleng's own codes have an S before them.</summary>
+    public static bool IsFault(ReadOnlySpan<byte> value) => value is [(byte)'S', .. var own] ? IsNumber(own, 6) : value.Length >= 3 && IsNumber(value, 6);
+
     /// <summary>A date such as 2010-04-01.</summary>
     public static bool IsVersion(ReadOnlySpan<byte> value) =>
         value.Length == 10 && value[4] == '-' && value[7] == '-'

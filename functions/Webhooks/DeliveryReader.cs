@@ -13,7 +13,7 @@ internal static class DeliveryReader
         form.TryGet("MessageStatus"u8, out var state);
         if (!ClosedWords.IsMessageState(state) || !form.AgreesWith("SmsStatus"u8, state))
             return WebhookSchema.Refuse(RefusalReason.State);
-        if (form.TryGet("ErrorCode"u8, out var error) && !error.IsEmpty && (error.Length < 3 || !ClosedWords.IsNumber(error, 6)))
+        if (form.TryGet("ErrorCode"u8, out var error) && !error.IsEmpty && !ClosedWords.IsFault(error))
             return WebhookSchema.Refuse(RefusalReason.State);
         form.TryGet("From"u8, out var from);
         if (Party.Read(from, WebhookKind.Delivery, provider) == PartyKind.Unreadable)

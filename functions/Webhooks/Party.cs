@@ -24,6 +24,9 @@ internal static class Party
         ["anonymous"u8.ToArray(), "unknown"u8.ToArray(), "restricted"u8.ToArray(), "unavailable"u8.ToArray(), "private"u8.ToArray(),
          "blocked"u8.ToArray(), "withheld"u8.ToArray()];
 
+    /// <summary>Somleng sends numbers without the plus.</summary>
+    public static string International(string number) => number.StartsWith('+') ? number : "+" + number;
+
     public static PartyKind Read(ReadOnlySpan<byte> value, WebhookKind kind, ProviderKind provider)
     {
         bool call = kind == WebhookKind.Call;

@@ -1,0 +1,15 @@
+using Hotline.Functions.Returning;
+using Hotline.Functions.Sending;
+using Hotline.Functions.ToDos;
+
+namespace Hotline.Functions.Setup;
+
+/// <summary>Whatever the hotline does of its own accord: each kind of to-do and who performs it.</summary>
+public static class OutreachServices
+{
+    public static IServiceCollection AddOutreach(this IServiceCollection services, Settings settings) => services
+        .AddSingleton(settings.Outreach).AddSingleton(Lines.Of(settings))
+        .AddSingleton<OptOuts>().AddSingleton<Fates>().AddSingleton<Sender>()
+        .AddSingleton<IRegularWork, ProviderProbe>()
+        .AddSingleton<IPerformer, TextPerformer>();
+}

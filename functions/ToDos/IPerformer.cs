@@ -1,0 +1,24 @@
+namespace Hotline.Functions.ToDos;
+
+/// <summary>Does one kind of to-do.</summary>
+public interface IPerformer
+{
+    string Kind { get; }
+
+    /// <summary>What it uses of the provider's: it waits while the provider is away, and for its turn within the rate.</summary>
+    Outlet Outlet { get; }
+
+    /// <summary>Ends with one of <see cref="Lease"/>'s commits. What it throws is tried again later; so is a lease that was left open.</summary>
+    Task Perform(Lease lease, CancellationToken cancel);
+}
+
+public enum Outlet
+{
+    /// <summary>Nothing of the provider's.</summary>
+    None,
+
+    Texts,
+
+    /// <summary>Providers start one call a second (Twilio: one for an account).</summary>
+    Calls,
+}
