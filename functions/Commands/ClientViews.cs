@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Hotline.Flows.CheckIns;
 using Hotline.Functions.CheckIns;
@@ -10,8 +9,6 @@ namespace Hotline.Functions.Commands;
 /// <summary>Clients as a caseworker reads them: no number, no word, no code.</summary>
 internal sealed class ClientViews(TextWriter output, bool json, DateTimeOffset now)
 {
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
-
     private int lines;
 
     public async Task Line(Client client, IReadOnlyList<CheckInResult> results, IReadOnlyList<StoredPage> pages)
@@ -21,7 +18,7 @@ internal sealed class ClientViews(TextWriter output, bool json, DateTimeOffset n
         if (json)
         {
             await output.WriteLineAsync(JsonSerializer.Serialize(
-                new { type = "client", client.Id, standing = client.Standing.ToString(), next = CheckInPlan.Next(client, now), lastDay = results is [.., var last] ? last.Day : (DateOnly?)null, flags = flags.Select(flag => new { kind = flag.Kind.ToString(), flag.Day }), pages = pages.Select(Page) }, Json));
+                new { type = "client", client.Id, standing = client.Standing.ToString(), next = CheckInPlan.Next(client, now), lastDay = results is [.., var last] ? last.Day : (DateOnly?)null, flags = flags.Select(flag => new { kind = flag.Kind.ToString(), flag.Day }), pages = pages.Select(Page) }, CommandJson.Lines));
             return;
         }
 
@@ -37,7 +34,7 @@ internal sealed class ClientViews(TextWriter output, bool json, DateTimeOffset n
         {
             foreach (var result in results)
                 await output.WriteLineAsync(JsonSerializer.Serialize(
-                    new { type = "check-in", result.Day, channel = result.Channel.ToString(), result.Finished, result.Said, result.How, result.SafeWhereSleeping, result.Criterion, result.CriterionAnswer, income = result.Income?.ToString(), costs = result.Costs?.ToString(), debt = result.Debt?.ToString(), result.Net, recorded = result.Recording is not null, result.Words }, Json));
+                    new { type = "check-in", result.Day, channel = result.Channel.ToString(), result.Finished, result.Said, result.How, result.SafeWhereSleeping, result.Criterion, result.CriterionAnswer, income = result.Income?.ToString(), costs = result.Costs?.ToString(), debt = result.Debt?.ToString(), result.Net, recorded = result.Recording is not null, result.Words }, CommandJson.Lines));
             return;
         }
 

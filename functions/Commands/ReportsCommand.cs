@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Hotline.Functions.CheckIns;
 using Hotline.Functions.Returning;
@@ -13,8 +12,6 @@ public sealed class ReportsCommand(OptOuts optOuts, Shelves shelves, ReportText 
 {
     /// <summary>The kind of a call that was promised.</summary>
     private const string Call = "call";
-
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     public async Task<int> Run(string[] args, TextWriter output)
     {
@@ -54,9 +51,9 @@ public sealed class ReportsCommand(OptOuts optOuts, Shelves shelves, ReportText 
     private static async Task Lines(Shelf shelf, List<(WaitingItem Call, bool Stopped)> calls, List<(FiledReport Report, StoredReport Now)> reports, TextWriter output)
     {
         foreach (var alert in shelf.Alerts)
-            await output.WriteLineAsync(JsonSerializer.Serialize(new { type = "alert", alert.Id, alert.Reason, alert.Channel, alert.Country, alert.Province, alert.Raised, seen = Seen(shelf, alert) }, Json));
+            await output.WriteLineAsync(JsonSerializer.Serialize(new { type = "alert", alert.Id, alert.Reason, alert.Channel, alert.Country, alert.Province, alert.Raised, seen = Seen(shelf, alert) }, CommandJson.Lines));
         foreach (var (call, stopped) in calls)
-            await output.WriteLineAsync(JsonSerializer.Serialize(new { type = "call", number = stopped ? null : call.Content, call.Day, asked = call.At, stopped }, Json));
+            await output.WriteLineAsync(JsonSerializer.Serialize(new { type = "call", number = stopped ? null : call.Content, call.Day, asked = call.At, stopped }, CommandJson.Lines));
         foreach (var (report, now) in reports)
             await output.WriteLineAsync(JsonSerializer.Serialize(
                 new
@@ -77,7 +74,7 @@ public sealed class ReportsCommand(OptOuts optOuts, Shelves shelves, ReportText 
                 },
                 Json));
         foreach (var item in shelf.Waiting.Where(item => item.Kind != Call))
-            await output.WriteLineAsync(JsonSerializer.Serialize(new { type = "waiting", item.Kind, item.Day, @case = item.Kind == "withdrawn" ? item.Content : null }, Json));
+            await output.WriteLineAsync(JsonSerializer.Serialize(new { type = "waiting", item.Kind, item.Day, @case = item.Kind == "withdrawn" ? item.Content : null }, CommandJson.Lines));
     }
 
     /// <summary>The report as it stands now, without a number whose owner said stop since it was left.</summary>

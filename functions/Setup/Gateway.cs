@@ -62,6 +62,12 @@ public static class Gateway
         return await app.Services.GetRequiredService<ClientsCommand>().Run(command, input, output);
     }
 
+    public static async Task<int> Todo(string[] args, string[] command, TextWriter output)
+    {
+        await using var app = Build(args, serving: false);
+        return await app.Services.GetRequiredService<TodoCommand>().Run(command, output);
+    }
+
     /// <param name="change">For tests: replaces services before they are used.</param>
     /// <exception cref="SetupException">One sentence: what is wrong and what to do.</exception>
     public static WebApplication Build(string[] args, bool serving = true, Action<WebApplicationBuilder>? change = null)
@@ -110,7 +116,7 @@ public static class Gateway
             .AddSingleton(new CheckInLine(settings.CheckInNumber)).AddSingleton(new Staff(settings.StaffNumbers))
             .AddSingleton<WaitingRoom>().AddSingleton<ClientBook>().AddSingleton<EnrolmentDesk>().AddSingleton<Desk>()
             .AddSingleton<Callers>().AddSingleton<Door>().AddSingleton<SmsDoor>().AddSingleton<CallDoor>().AddSingleton<RecordingDoor>().AddSingleton<DeliveryDoor>()
-            .AddSingleton<Shelves>().AddSingleton<ReportText>().AddSingleton<DeskCommand>().AddSingleton<ReportsCommand>().AddSingleton<QuestionsCommand>().AddSingleton<ClientsCommand>();
+            .AddSingleton<Shelves>().AddSingleton<ReportText>().AddSingleton<DeskCommand>().AddSingleton<ReportsCommand>().AddSingleton<QuestionsCommand>().AddSingleton<ClientsCommand>().AddSingleton<ToDoDesk>().AddSingleton<TodoCommand>();
         if (settings.Development)
             services.AddSingleton<SimulatorTurns>().AddSingleton<ITurnObserver>(provider => provider.GetRequiredService<SimulatorTurns>());
         else

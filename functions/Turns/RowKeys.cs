@@ -42,6 +42,8 @@ public static class RowKeys
     /// <summary>What a to-do is for.</summary>
     public static string KindOf(string todoKey) => todoKey.Split('|')[2];
 
+    public static DateTimeOffset DueOf(string todoKey) => DateTimeOffset.FromUnixTimeSeconds(long.Parse(todoKey.Split('|', 3)[1], NumberStyles.None, CultureInfo.InvariantCulture));
+
     public static string IdOf(string todoKey) => todoKey.Split('|', 4)[3];
 
     /// <summary>The name of one of several things for one person, which go out in the order in which they were made.</summary>
