@@ -72,7 +72,7 @@ public sealed class ReportsCommand(OptOuts optOuts, Shelves shelves, ReportText 
                     amendments = report.Amendments.Select(row => new { row.Amendment.Day, row.Amendment.Kind, row.Amendment.Slot, content = row.Amendment.Kind == StoredAmendment.Recording || row.Amendment.Slot == FiledReport.NumberKeyedIn ? null : row.Amendment.Content }),
                     replies = report.Replies.Select(reply => new { reply.Day, reply.Preset, reply.Words }),
                 },
-                Json));
+                CommandJson.Lines));
         foreach (var item in shelf.Waiting.Where(item => item.Kind != Call))
             await output.WriteLineAsync(JsonSerializer.Serialize(new { type = "waiting", item.Kind, item.Day, @case = item.Kind == "withdrawn" ? item.Content : null }, CommandJson.Lines));
     }
