@@ -15,8 +15,14 @@ public static class CheckInPlan
             return null;
         if (client.MovedTo is { } moved && OnSafeDay(enrolment, moved) is var instead && instead > after)
             return instead;
-        return Contacts(enrolment).Take(MostContacts).Select(moment => (DateTimeOffset?)moment).FirstOrDefault(moment => moment > after);
+        return After(enrolment, client.DoneUpTo > after ? client.DoneUpTo.Value : after);
     }
+
+    /// <summary>The first contact that is not over, be it due already or not; null while nobody may be written to.</summary>
+    public static DateTimeOffset? Upcoming(Client client) =>
+        client is not { Standing: Standing.Active, Enrolment: { Weekdays.Count: > 0 } enrolment, DoneUpTo: { } done } ? null
+        : client.MovedTo is { } moved ? OnSafeDay(enrolment, moved)
+        : After(enrolment, done);
 
     /// <summary>Each planned contact; two that fall on one safe day are one.</summary>
     public static IEnumerable<DateTimeOffset> Contacts(Enrolment enrolment)
@@ -40,7 +46,11 @@ public static class CheckInPlan
 
     public static DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(now.ToOffset(PhnomPenh).DateTime);
 
-    private static DateTimeOffset OnSafeDay(Enrolment enrolment, DateOnly day)
+    /// <summary>The first planned contact after a moment, whoever is active.</summary>
+    internal static DateTimeOffset? After(Enrolment enrolment, DateTimeOffset after) =>
+        Contacts(enrolment).Take(MostContacts).Select(moment => (DateTimeOffset?)moment).FirstOrDefault(moment => moment > after);
+
+    internal static DateTimeOffset OnSafeDay(Enrolment enrolment, DateOnly day)
     {
         for (var later = 0; later < 7 && !enrolment.Weekdays.Contains(day.DayOfWeek); later++)
             day = day.AddDays(1);

@@ -3,6 +3,8 @@ namespace Hotline.Flows.CheckIns;
 /// <summary>What a survivor and a caseworker agreed on. Its written form is <see cref="EnrolmentFile"/>; <see cref="EnrolmentCheck"/> says what is unsafe in it.</summary>
 public sealed record Enrolment
 {
+    public const int UsualTries = 3, MostTries = 5;
+
     /// <summary>The day of the spoken consent.</summary>
     public required DateOnly ConsentOn { get; init; }
 
@@ -45,6 +47,9 @@ public sealed record Enrolment
     public required Cadence Cadence { get; init; }
 
     public required DateOnly Start { get; init; }
+
+    /// <summary>Texts and calls of one contact at most.</summary>
+    public int Tries { get; init; } = UsualTries;
 
     public bool ByText => Channel is Reach.Text or Reach.Both;
 

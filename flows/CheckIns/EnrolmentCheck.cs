@@ -30,6 +30,8 @@ public sealed class EnrolmentCheck(Phrasebook phrases, IReadOnlyDictionary<strin
             yield return "The start lies before the consent.";
         if (enrolment.To - enrolment.From < ShortestWindow || enrolment.To <= enrolment.From)
             yield return "The safe hours have to be half an hour or more, on one day.";
+        if (enrolment.Tries is < 1 or > Enrolment.MostTries)
+            yield return $"The tries have to be 1 to {Enrolment.MostTries}.";
         if (enrolment.Cadence.First.Count > 0 && !Rises(enrolment))
             yield return "The spans of the cadence have to grow from one to the next.";
     }

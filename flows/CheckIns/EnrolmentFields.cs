@@ -50,6 +50,15 @@ internal sealed class EnrolmentFields
         return fields.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.True;
     }
 
+    /// <summary>May be left out.</summary>
+    public int? Whole(string name)
+    {
+        asked.Add(name);
+        if (!fields.TryGetValue(name, out var value))
+            return null;
+        return value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : Null<int>(name, "has to be a whole number");
+    }
+
     public DateOnly? Day(string name) =>
         Text(name) is not { } text ? null
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day

@@ -44,6 +44,7 @@ public static class EnrolmentFile
             Page = fields.Texts("page"),
             Cadence = fields.Cadence(),
             Start = fields.Day("start") ?? default,
+            Tries = fields.Whole("tries") ?? Enrolment.UsualTries,
         };
         consent.Close();
         hours.Close();
@@ -76,6 +77,7 @@ public static class EnrolmentFile
         List(json, "cadence", enrolment.Cadence.First.Select(step => step.ToString()));
         json.WriteString("then", enrolment.Cadence.Then.ToString());
         json.WriteString("start", Day(enrolment.Start));
+        json.WriteNumber("tries", enrolment.Tries);
         json.WriteEndObject();
     }
 

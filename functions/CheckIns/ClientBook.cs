@@ -24,7 +24,8 @@ public sealed class ClientBook(IStore store, Sealer sealer, Pseudonyms pseudonym
     }
 
     /// <returns>The new client's short name, drawn and not made from the number; null when the phone has an open case already.</returns>
-    public async Task<string?> Enrol(Enrolment enrolment, string phone, CancellationToken cancel = default)
+    /// <param name="now">No contact older than this is owed.</param>
+    public async Task<string?> Enrol(Enrolment enrolment, string phone, DateTimeOffset now, CancellationToken cancel = default)
     {
         var caller = pseudonyms.OfNumber(phone);
         var key = RowKeys.Client(caller);
@@ -33,7 +34,7 @@ public sealed class ClientBook(IStore store, Sealer sealer, Pseudonyms pseudonym
         do
             name = RandomNumberGenerator.GetString(Letters, NameLength);
         while (names.Contains(name));
-        var body = sealer.Seal(caller.Shard, key, new ClientRow(new Client { Id = name, Enrolment = enrolment }, phone).ToJson());
+        var body = sealer.Seal(caller.Shard, key, new ClientRow(new Client { Id = name, Enrolment = enrolment, DoneUpTo = now }, phone).ToJson());
         if (await store.Read(caller.Shard, key, cancel) is not { } before)
             return await store.Commit(caller.Shard, [new Insert(key, body)], cancel) == CommitResult.Committed ? name : null;
         var closed = sealer.Open(caller.Shard, key, before.Body.Span) is { } json && ClientRow.FromJson(json).Client.Standing == Standing.Closed;

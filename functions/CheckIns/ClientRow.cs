@@ -20,6 +20,23 @@ public sealed record ClientRow(Client Client, string Phone)
         Day(json, "triedOn", client.TriedOn);
         json.WriteNumber("answered"u8, client.Answered);
         Day(json, "movedTo", client.MovedTo);
+        if (client.DoneUpTo is { } done)
+            json.WriteNumber("doneUpTo"u8, done.ToUnixTimeSeconds());
+        Day(json, "resumedOn", client.ResumedOn);
+        json.WriteNumber("missed"u8, client.Missed);
+        json.WriteNumber("strangers"u8, client.Strangers);
+        if (client.Contact is { } contact)
+        {
+            json.WritePropertyName("contact"u8);
+            ContactJson.Write(json, contact);
+        }
+
+        if (client.Raised is { } raised)
+        {
+            json.WritePropertyName("raised"u8);
+            ContactJson.Write(json, raised);
+        }
+
         json.WritePropertyName("enrolment"u8);
         EnrolmentFile.Write(json, client.Enrolment!);
         json.WriteEndObject();
@@ -42,6 +59,13 @@ public sealed record ClientRow(Client Client, string Phone)
                 TriedOn = Day(root, "triedOn"),
                 Answered = root.GetProperty("answered").GetInt32(),
                 MovedTo = Day(root, "movedTo"),
+                // Rows of an earlier version have none of these.
+                DoneUpTo = root.TryGetProperty("doneUpTo", out _) ? ContactJson.Moment(root, "doneUpTo") : null,
+                ResumedOn = Day(root, "resumedOn"),
+                Missed = root.TryGetProperty("missed", out var missed) ? missed.GetInt32() : 0,
+                Strangers = root.TryGetProperty("strangers", out var strangers) ? strangers.GetInt32() : 0,
+                Contact = root.TryGetProperty("contact", out var contact) ? ContactJson.ReadContact(contact) : null,
+                Raised = root.TryGetProperty("raised", out var raised) ? ContactJson.ReadRaised(raised) : null,
             },
             root.GetProperty("phone").GetString()!);
     }

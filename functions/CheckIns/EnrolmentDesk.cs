@@ -21,7 +21,7 @@ public sealed class EnrolmentDesk(ClientBook book, CheckContext context, Setting
             return 1;
         }
 
-        if (await book.Enrol(enrolment, phone) is not { } name)
+        if (await book.Enrol(enrolment, phone, clock.GetUtcNow()) is not { } name)
         {
             await output.WriteLineAsync("A client is enrolled with this phone already: close that case first.");
             return 1;

@@ -28,8 +28,8 @@ public sealed class ClientsCommand(ClientBook book, EnrolmentDesk desk, Settings
             ["enrol", .. var file] => await desk.Enrol(file is [var path, ..] ? await Read(path) : await input.ReadToEndAsync(), output),
             ["list"] or [] => await List(views),
             ["show", var id] => await Show(id, views),
-            ["pause", var id] => await Change(id, output, client => (client with { Standing = Standing.Paused }, "Paused: nobody writes until you resume.")),
-            ["resume", var id] => await Change(id, output, client => (client with { Standing = Standing.Active, Closed = null, Tries = 0, TriedOn = null }, "Active again.")),
+            ["pause", var id] => await Change(id, output, client => (Casework.Pause(client), "Paused: nobody writes until you resume.")),
+            ["resume", var id] => await Change(id, output, client => Resumed(client)),
             ["move", var id, var day] => await Change(id, output, client => Moved(client, day)),
             ["close", var id, var reason] => await Change(id, output, client => Closed(client, reason, args.Contains("--risk-reviewed"))),
             _ => throw new SetupException("Say what to do: clients enrol [FILE], list, show ID, pause ID, resume ID, move ID 2026-12-24, or close ID REASON."),
@@ -78,11 +78,17 @@ public sealed class ClientsCommand(ClientBook book, EnrolmentDesk desk, Settings
         return client is null ? 1 : 0;
     }
 
+    private (Client? Client, string Sentence) Resumed(Client client)
+    {
+        var resumed = Casework.Resume(client, clock.GetUtcNow());
+        return (resumed, CheckInPlan.Next(resumed, clock.GetUtcNow()) is { } next ? $"Active again. Next contact {ClientViews.Moment(next)}." : "Active again.");
+    }
+
     private (Client? Client, string Sentence) Moved(Client client, string text)
     {
         if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day < CheckInPlan.Today(clock.GetUtcNow()))
             return (null, "The day has to be today or later, like 2026-12-24.");
-        var moved = client with { MovedTo = day };
+        var moved = Casework.Move(client, day, clock.GetUtcNow());
         return (moved, CheckInPlan.Next(moved, clock.GetUtcNow()) is { } next ? $"Next contact {ClientViews.Moment(next)}." : "Moved; nobody writes before the client is active again.");
     }
 
@@ -93,7 +99,7 @@ public sealed class ClientsCommand(ClientBook book, EnrolmentDesk desk, Settings
             return (null, $"The reason has to be one of {string.Join(", ", Reasons.Keys)}.");
         return reason is ClosingReason.Untraceable or ClosingReason.RanAway && !reviewed
             ? (null, "This may mean danger: review the risk first, then say --risk-reviewed.")
-            : (client with { Standing = Standing.Closed, Closed = reason }, "Closed. The safe word still opens the line.");
+            : (Casework.Close(client, reason), "Closed. The safe word still opens the line.");
     }
 
     private async Task<(string Shard, ClientSeen Seen)> Find(string id) =>
