@@ -8,7 +8,7 @@ using Hotline.Functions.Turns;
 namespace Hotline.Functions.CheckIns;
 
 /// <summary>All clients, for whoever holds the keys: found by their short names.</summary>
-public sealed class ClientBook(IStore store, Sealer sealer, Pseudonyms pseudonyms)
+public sealed class ClientBook(IStore store, Sealer sealer, Pseudonyms pseudonyms, ContactAgenda agenda, TimeProvider clock)
 {
     private const string Letters = "bcdfghjkmnpqrstvwxz";
     private const int NameLength = 6;
@@ -34,16 +34,22 @@ public sealed class ClientBook(IStore store, Sealer sealer, Pseudonyms pseudonym
         do
             name = RandomNumberGenerator.GetString(Letters, NameLength);
         while (names.Contains(name));
-        var body = sealer.Seal(caller.Shard, key, new ClientRow(new Client { Id = name, Enrolment = enrolment, DoneUpTo = now }, phone).ToJson());
-        if (await store.Read(caller.Shard, key, cancel) is not { } before)
-            return await store.Commit(caller.Shard, [new Insert(key, body)], cancel) == CommitResult.Committed ? name : null;
-        var closed = sealer.Open(caller.Shard, key, before.Body.Span) is { } json && ClientRow.FromJson(json).Client.Standing == Standing.Closed;
-        return closed && await store.Commit(caller.Shard, [new Replace(key, before.Version, body)], cancel) == CommitResult.Committed ? name : null;
+        var before = await store.Read(caller.Shard, key, cancel);
+        var old = before is null ? null : ClientRow.FromJson(sealer.Open(caller.Shard, key, before.Body.Span) ?? throw new DamagedRow("client"));
+        if (old is { Client.Standing: not Standing.Closed })
+            return null;
+        var (row, todo) = agenda.Anew(caller.Shard, key, new ClientRow(new Client { Id = name, Enrolment = enrolment, DoneUpTo = now }, phone, old?.Agenda ?? 0), now);
+        var body = sealer.Seal(caller.Shard, key, row.ToJson());
+        Write write = before is null ? new Insert(key, body) : new Replace(key, before.Version, body);
+        return await store.Commit(caller.Shard, [write, .. todo], cancel) == CommitResult.Committed ? name : null;
     }
 
     /// <returns>False when a turn of the client came between: look again.</returns>
-    public async Task<bool> Change(string shard, ClientSeen seen, Client client, CancellationToken cancel = default) =>
-        await store.Commit(shard, [new Replace(seen.Key, seen.Version, sealer.Seal(shard, seen.Key, (seen.Row with { Client = client }).ToJson()))], cancel) == CommitResult.Committed;
+    public async Task<bool> Change(string shard, ClientSeen seen, Client client, CancellationToken cancel = default)
+    {
+        var (row, todo) = agenda.Anew(shard, seen.Key, seen.Row with { Client = client }, clock.GetUtcNow());
+        return await store.Commit(shard, [new Replace(seen.Key, seen.Version, sealer.Seal(shard, seen.Key, row.ToJson())), .. todo], cancel) == CommitResult.Committed;
+    }
 
     /// <summary>In the order of their days; two of one day in any.</summary>
     public async Task<IReadOnlyList<CheckInResult>> Results(string client, CancellationToken cancel = default)

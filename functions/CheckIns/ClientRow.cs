@@ -5,7 +5,8 @@ using Hotline.Flows.Engine;
 namespace Hotline.Functions.CheckIns;
 
 /// <summary>A client as the row holds it, before sealing. The number is in no row but this one.</summary>
-public sealed record ClientRow(Client Client, string Phone)
+/// <param name="Agenda">Counts the contact to-dos made for this client: only the last one counts.</param>
+public sealed record ClientRow(Client Client, string Phone, int Agenda = 0)
 {
     public byte[] ToJson() => ReusedJson.Write(this, static (json, row) =>
     {
@@ -13,6 +14,7 @@ public sealed record ClientRow(Client Client, string Phone)
         json.WriteStartObject();
         json.WriteString("id"u8, client.Id);
         json.WriteString("phone"u8, row.Phone);
+        json.WriteNumber("agenda"u8, row.Agenda);
         json.WriteString("standing"u8, client.Standing.ToString());
         if (client.Closed is { } closed)
             json.WriteString("closed"u8, closed.ToString());
@@ -67,7 +69,8 @@ public sealed record ClientRow(Client Client, string Phone)
                 Contact = root.TryGetProperty("contact", out var contact) ? ContactJson.ReadContact(contact) : null,
                 Raised = root.TryGetProperty("raised", out var raised) ? ContactJson.ReadRaised(raised) : null,
             },
-            root.GetProperty("phone").GetString()!);
+            root.GetProperty("phone").GetString()!,
+            root.TryGetProperty("agenda", out var agenda) ? agenda.GetInt32() : 0);
     }
 
     public override string ToString() => nameof(ClientRow);

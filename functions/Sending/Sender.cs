@@ -16,8 +16,9 @@ public sealed class Sender(IProvider provider, Settings settings, TimeProvider c
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(2);
 
     /// <param name="id">Ours, opaque; letters and digits.</param>
-    public Task<ProviderResult<Created>> Text(string from, string to, string text, string id, CancellationToken cancel) =>
-        provider.SendMessage(new OutboundMessage(to, from, text) { StatusCallback = new Uri($"{settings.PublicUrl}/delivery/{id}"), ValidFor = ValidFor }, cancel);
+    /// <param name="validFor">Shorter than <see cref="ValidFor"/> where it is not to come later.</param>
+    public Task<ProviderResult<Created>> Text(string from, string to, string text, string id, CancellationToken cancel, TimeSpan? validFor = null) =>
+        provider.SendMessage(new OutboundMessage(to, from, text) { StatusCallback = new Uri($"{settings.PublicUrl}/delivery/{id}"), ValidFor = validFor < ValidFor ? validFor : ValidFor }, cancel);
 
     public Task<ProviderResult<Created>> Call(string from, string to, string id, CancellationToken cancel)
     {

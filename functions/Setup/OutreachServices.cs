@@ -1,3 +1,4 @@
+using Hotline.Functions.CheckIns;
 using Hotline.Functions.Returning;
 using Hotline.Functions.Sending;
 using Hotline.Functions.ToDos;
@@ -11,5 +12,6 @@ public static class OutreachServices
         .AddSingleton(settings.Outreach).AddSingleton(Lines.Of(settings))
         .AddSingleton<OptOuts>().AddSingleton<Fates>().AddSingleton<Sender>()
         .AddSingleton<IRegularWork, ProviderProbe>()
-        .AddSingleton<IPerformer, TextPerformer>();
+        .AddSingleton<IPerformer, TextPerformer>()
+        .AddSingleton<Openers>().AddSingleton<IPerformer, ContactPerformer>().AddSingleton<IRegularWork, ContactWatch>();
 }

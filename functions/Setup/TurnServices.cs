@@ -20,6 +20,6 @@ public static class TurnServices
             .AddSingleton<CheckInRows>().AddSingleton<PageKeeper>().AddSingleton<QuestionLanding>()
             .AddSingleton<FiledReports>().AddSingleton<Lookups>().AddSingleton<Withdrawing>().AddSingleton<AmendmentLanding>()
             .AddSingleton<IRegularWork, Purge>().AddSingleton<IRegularWork, GuessingWatch>()
-            .AddSingleton<ToDoRows>().AddSingleton<Rate>().AddSingleton<Worker>().AddSingleton<QueueState>().AddSingleton<Nudge>().AddSingleton<Sweeper>();
+            .AddSingleton<ToDoRows>().AddSingleton<ContactAgenda>().AddSingleton<Rate>().AddSingleton<Worker>().AddSingleton<QueueState>().AddSingleton<Nudge>().AddSingleton<Sweeper>();
     }
 }

@@ -5,8 +5,11 @@ public interface IPerformer
 {
     string Kind { get; }
 
-    /// <summary>What it uses of the provider's: it waits while the provider is away, and for its turn within the rate.</summary>
+    /// <summary>What it uses of the provider's: it waits for its turn within the rate.</summary>
     Outlet Outlet { get; }
+
+    /// <summary>False: it has something to do even while the provider is away.</summary>
+    bool WaitsForProvider => Outlet != Outlet.None;
 
     /// <summary>Ends with one of <see cref="Lease"/>'s commits. What it throws is tried again later; so is a lease that was left open.</summary>
     Task Perform(Lease lease, CancellationToken cancel);

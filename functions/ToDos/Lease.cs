@@ -59,11 +59,13 @@ public sealed class Lease
     public ValueTask<CommitResult> Dead(string why, params IReadOnlyList<Write> more) =>
         Close([new Delete(key, version), rows.Dead(Shard, key, ToDo, why, Now), .. more]);
 
-    /// <summary>Remembers how far it came, and stays ours.</summary>
-    public async ValueTask<bool> Note(ToDo changed, DateTimeOffset until)
+    /// <summary>Stores how far it came, and stays ours: before something goes out that must not go out twice.</summary>
+    /// <returns>False when a row in <paramref name="more"/> changed, or somebody else has it.</returns>
+    public async ValueTask<bool> Hold(IReadOnlyList<Write> more)
     {
-        var (writes, next) = rows.Moved(Shard, key, version, changed, until);
-        if (await store.Commit(Shard, writes) != CommitResult.Committed || await store.Read(Shard, next) is not { } row)
+        var leased = ToDo with { Tries = ToDo.Tries + 1, LeasedAt = ToDo.LeasedAt ?? Now.ToUnixTimeSeconds() };
+        var (writes, next) = rows.Moved(Shard, key, version, leased, Now + Worker.Ours);
+        if (await store.Commit(Shard, [.. writes, .. more]) != CommitResult.Committed || await store.Read(Shard, next) is not { } row)
             return false;
         (key, version) = (next, row.Version);
         return true;

@@ -21,7 +21,7 @@ public sealed partial class Worker(IStore store, ToDoRows rows, IEnumerable<IPer
     public async Task<bool> Try(string shard, Row row, CancellationToken cancel)
     {
         var performer = byKind[RowKeys.KindOf(row.Key)];
-        if (performer.Outlet != Outlet.None && (watch.IsAway || !rate.Take(performer.Outlet)))
+        if ((performer.WaitsForProvider && watch.IsAway) || !rate.Take(performer.Outlet))
             return false;
         var now = clock.GetUtcNow();
         var todo = rows.Open(shard, row);
