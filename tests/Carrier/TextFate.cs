@@ -1,0 +1,9 @@
+namespace Hotline.Tests.Carriers;
+
+internal enum TextFate
+{
+    Delivered,
+    Undelivered,
+    Failed,
+    NoReceipt,
+}

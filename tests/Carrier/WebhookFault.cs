@@ -1,0 +1,8 @@
+namespace Hotline.Tests.Carriers;
+
+internal enum WebhookFault
+{
+    None,
+    Lost,
+    AnswerLost,
+}
