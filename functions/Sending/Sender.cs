@@ -1,5 +1,6 @@
 using Hotline.Functions.Providers;
 using Hotline.Functions.Setup;
+using Hotline.Functions.Webhooks;
 
 namespace Hotline.Functions.Sending;
 
@@ -18,13 +19,16 @@ public sealed class Sender(IProvider provider, Settings settings, TimeProvider c
     /// <param name="id">Ours, opaque; letters and digits.</param>
     /// <param name="validFor">Shorter than <see cref="ValidFor"/> where it is not to come later.</param>
     public Task<ProviderResult<Created>> Text(string from, string to, string text, string id, CancellationToken cancel, TimeSpan? validFor = null) =>
-        provider.SendMessage(new OutboundMessage(to, from, text) { StatusCallback = new Uri($"{settings.PublicUrl}/delivery/{id}"), ValidFor = validFor < ValidFor ? validFor : ValidFor }, cancel);
+        provider.SendMessage(new OutboundMessage(to, from, text) { StatusCallback = Address($"delivery/{id}"), ValidFor = validFor < ValidFor ? validFor : ValidFor }, cancel);
 
     public Task<ProviderResult<Created>> Call(string from, string to, string id, CancellationToken cancel)
     {
-        var address = new Uri($"{settings.PublicUrl}/ring/{id}");
+        var address = Address($"ring/{id}");
         return provider.StartCall(new OutboundCall(to, from, address) { StatusCallback = address, RingFor = Ring }, cancel);
     }
+
+    /// <summary>Twilio tries once and forgets, unless the address itself asks for more (its page on connection overrides); the part behind # is not sent.</summary>
+    private Uri Address(string path) => new($"{settings.PublicUrl}/{path}{(settings.Provider == ProviderKind.Twilio ? "#rc=2&rp=ct,rt,5xx" : "")}");
 
     /// <summary>Whether a text of which we do not know it went out: the provider lists what it took.</summary>
     /// <returns>Null when the provider could not be asked.</returns>

@@ -6,17 +6,31 @@ namespace Hotline.Tests.CheckIns;
 internal sealed class MemoryStore : IStore
 {
     private readonly Dictionary<string, (SortedSet<string> Keys, Dictionary<string, Row> Rows)> shards = new(StringComparer.Ordinal);
+    private readonly Lock gate = new();
     private long version;
 
-    public ValueTask<Row?> Read(string shard, string key, CancellationToken cancel = default) => new(Of(shard).Rows.GetValueOrDefault(key));
+    public ValueTask<Row?> Read(string shard, string key, CancellationToken cancel = default)
+    {
+        lock (gate)
+            return new(Of(shard).Rows.GetValueOrDefault(key));
+    }
 
     public ValueTask<IReadOnlyList<Row>> Scan(string shard, string from, string to, int limit = int.MaxValue, CancellationToken cancel = default)
     {
-        var (keys, rows) = Of(shard);
-        return new([.. keys.GetViewBetween(from, to).Where(key => key != to).Take(limit).Select(key => rows[key])]);
+        lock (gate)
+        {
+            var (keys, rows) = Of(shard);
+            return new([.. keys.GetViewBetween(from, to).Where(key => key != to).Take(limit).Select(key => rows[key])]);
+        }
     }
 
     public ValueTask<CommitResult> Commit(string shard, IReadOnlyList<Write> writes, CancellationToken cancel = default)
+    {
+        lock (gate)
+            return new(CommitNow(shard, writes));
+    }
+
+    private CommitResult CommitNow(string shard, IReadOnlyList<Write> writes)
     {
         var (keys, rows) = Of(shard);
         foreach (var write in writes)
@@ -27,7 +41,7 @@ internal sealed class MemoryStore : IStore
                 Delete { Version: { } expected } => rows.GetValueOrDefault(write.Key)?.Version != expected,
                 _ => false,
             })
-                return new(CommitResult.Conflict);
+                return CommitResult.Conflict;
         foreach (var write in writes)
         {
             keys.Remove(write.Key);
@@ -39,7 +53,7 @@ internal sealed class MemoryStore : IStore
             rows[write.Key] = new Row(write.Key, $"{++version}", body.ToArray(), columns);
         }
 
-        return new(CommitResult.Committed);
+        return CommitResult.Committed;
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -60,7 +60,7 @@ public sealed class ToDoTests
             var planned = new Planned();
             var pseudonyms = new Pseudonyms(keys);
             var caller = pseudonyms.OfNumber("+85512000001");
-            new EffectRows(new Sealer(keys), pseudonyms, new CheckInRows(new Sealer(keys))).Add(planned, caller.Shard, new Wake(caller.Value, "key", "bcdfgh23"), null, Seen, new Turn(null, [], [], null, [effect]), "+85512000001", "turn", Now);
+            new EffectRows(new Sealer(keys), pseudonyms, new CheckInRows(new Sealer(keys), pseudonyms)).Add(planned, caller.Shard, new Wake(caller.Value, "key", "bcdfgh23"), null, Seen, new Turn(null, [], [], null, [effect]), "+85512000001", "turn", Now);
             return planned.Writes;
         }
         finally
