@@ -32,6 +32,9 @@ public sealed class Lease
     /// <summary>The row is gone or was put elsewhere.</summary>
     public bool Closed { get; private set; }
 
+    /// <summary>It is still to be done: whoever is next for the same person waits.</summary>
+    public bool Postponed { get; private set; }
+
     /// <summary>When an earlier try began that may have done it; null when none did.</summary>
     public DateTimeOffset? Begun => ToDo.LeasedAt is { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
 
@@ -48,6 +51,7 @@ public sealed class Lease
     public ValueTask<CommitResult> Later(DateTimeOffset at, string? body = null, bool uncertain = false, params IReadOnlyList<Write> more)
     {
         var next = ToDo with { Body = body ?? ToDo.Body, Tries = ToDo.Tries + 1, LeasedAt = uncertain ? ToDo.LeasedAt ?? Now.ToUnixTimeSeconds() : null };
+        Postponed = true;
         return Close([.. rows.Moved(Shard, key, version, next, at).Writes, .. more]);
     }
 

@@ -119,16 +119,18 @@ public sealed partial class Sweeper(IStore store, Sealer sealer, Switchboard swi
         await Parallel.ForEachAsync(outgoing.GroupBy(item => RowKeys.PersonOf(item.Row.Key)), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel }, async (person, token) =>
         {
             foreach (var (shard, row) in person)
-                if (!await Try(shard, row, token))
-                {
+            {
+                var tried = await Try(shard, row, token);
+                if (tried == Tried.Waits)
                     Interlocked.Increment(ref waiting);
+                if (tried != Tried.Done)
                     break;
-                }
+            }
         });
         return waiting;
     }
 
-    private async Task<bool> Try(string shard, Row row, CancellationToken cancel)
+    private async Task<Tried> Try(string shard, Row row, CancellationToken cancel)
     {
         try
         {
@@ -137,7 +139,7 @@ public sealed partial class Sweeper(IStore store, Sealer sealer, Switchboard swi
         catch (Exception e) when (e is not (StoreUnavailable or OperationCanceledException))
         {
             Stuck(log, RowKeys.KindOf(row.Key), e.GetType().Name);
-            return true;
+            return Tried.Postponed;
         }
     }
 

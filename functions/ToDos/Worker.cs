@@ -17,17 +17,16 @@ public sealed partial class Worker(IStore store, ToDoRows rows, IEnumerable<IPer
 
     public bool Does(string kind) => byKind.ContainsKey(kind);
 
-    /// <returns>False: it waits, for the provider, for its turn within the rate, or because it belongs to somebody else.</returns>
-    public async Task<bool> Try(string shard, Row row, CancellationToken cancel)
+    public async Task<Tried> Try(string shard, Row row, CancellationToken cancel)
     {
         var performer = byKind[RowKeys.KindOf(row.Key)];
         if ((performer.WaitsForProvider && watch.IsAway) || !rate.Take(performer.Outlet))
-            return false;
+            return Tried.Waits;
         var now = clock.GetUtcNow();
         var todo = rows.Open(shard, row);
         var (writes, key) = rows.Moved(shard, row.Key, row.Version, todo with { Tries = todo.Tries + 1, LeasedAt = todo.LeasedAt ?? now.ToUnixTimeSeconds() }, now + Ours);
         if (await store.Commit(shard, writes, cancel) != CommitResult.Committed || await store.Read(shard, key, CancellationToken.None) is not { } ours)
-            return false;
+            return Tried.Postponed;
         var lease = new Lease(store, rows, shard, key, ours.Version, todo, now);
         try
         {
@@ -42,9 +41,21 @@ public sealed partial class Worker(IStore store, ToDoRows rows, IEnumerable<IPer
                 await lease.Later(now + lease.Backoff, uncertain: true);
         }
 
-        return true;
+        return lease.Postponed ? Tried.Postponed : Tried.Done;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A to-do of kind {Kind} broke ({Error}).")]
     private static partial void Broke(ILogger log, string kind, string error);
+}
+
+public enum Tried
+{
+    /// <summary>Done, or given up.</summary>
+    Done,
+
+    /// <summary>To be done at another time, or by somebody else.</summary>
+    Postponed,
+
+    /// <summary>Not taken: the provider is away, or it is not its turn within the rate.</summary>
+    Waits,
 }
