@@ -26,7 +26,8 @@ public static class Casework
     public static Client Move(Client client, DateOnly day, DateTimeOffset now)
     {
         var done = client.DoneUpTo ?? Whole(now);
-        var replaced = client is { Contact.UnderWay: true } or { MovedTo: not null } or { Enrolment: null } ? null : CheckInPlan.After(client.Enrolment, done);
+        // Of what lies ahead one contact is replaced at most: whoever is moved again and again is not forgotten for it.
+        var replaced = client is { Contact.UnderWay: true } or { MovedTo: not null } or { Enrolment: null } || done > now ? null : CheckInPlan.After(client.Enrolment, done);
         return client with { MovedTo = day, DoneUpTo = replaced ?? done, Contact = client.Contact?.Halted(), Raised = null };
     }
 

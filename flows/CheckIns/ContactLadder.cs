@@ -89,10 +89,12 @@ public static partial class ContactLadder
     /// <summary>Of several that are due the last is made; the others are over, and so is the last when no safe hours are left before the next.</summary>
     private static Client Begun(Client client, DateTimeOffset planned, DateTimeOffset now)
     {
+        // Where the safe hours of two days meet, the last try of the contact before may be minutes old.
+        var began = client.Contact?.LastCounted is { } last && last.At + Ladder.LeastGap > now ? last.At + Ladder.LeastGap : now;
         var dropped = -1;
         for (DateTimeOffset? due = planned; due <= now; due = CheckInPlan.Upcoming(client))
         {
-            client = client with { DoneUpTo = due > client.DoneUpTo ? due : client.DoneUpTo, MovedTo = null, Contact = new Contact(due.Value, now) };
+            client = client with { DoneUpTo = due > client.DoneUpTo ? due : client.DoneUpTo, MovedTo = null, Contact = new Contact(due.Value, began) };
             dropped++;
         }
 

@@ -29,7 +29,7 @@ public static class Ladder
         new(Rung.First, "the client, by the main channel (text, where both are agreed)", "in the planned safe hours, within their first third and 40 minutes", "planned"),
         new(Rung.Again, "the client, by the same channel", "a third of the safe hours later and 45 minutes at least, while 10 minutes are left; else in the next safe hours", "no answer"),
         new(Rung.Other, "the client, by the other channel where both are agreed; a fourth and a fifth try in turn", "in the next safe hours", "no answer"),
-        new(Rung.Caseworker, "the named caseworker", "missed, unsent: when the safe hours of the last try are over, and before the next contact; everything else at once", "missed, unsent, unreachable, someone-else-answers, stopped"),
+        new(Rung.Caseworker, "the named caseworker", "missed, unsent: when the safe hours of the last try are over, after as many of them as tries at most, and before the next contact; everything else at once", "missed, unsent, unreachable, someone-else-answers, stopped"),
         new(Rung.Supervisor, "the supervisor", "24 hours after the caseworker, unless somebody took it or the safe word came", "nobody took it"),
     ];
 
