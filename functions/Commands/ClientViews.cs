@@ -18,7 +18,7 @@ internal sealed class ClientViews(TextWriter output, bool json, DateTimeOffset n
         if (json)
         {
             await output.WriteLineAsync(JsonSerializer.Serialize(
-                new { type = "client", client.Id, standing = client.Standing.ToString(), next = CheckInPlan.Next(client, now), lastDay = results is [.., var last] ? last.Day : (DateOnly?)null, flags = flags.Select(flag => new { kind = flag.Kind.ToString(), flag.Day }), pages = pages.Select(Page) }, CommandJson.Lines));
+                new { type = "client", client.Id, standing = client.Standing.ToString(), next = CheckInPlan.Next(client, now), lastDay = results is [.., var last] ? last.Day : (DateOnly?)null, flags = flags.Select(flag => new { kind = flag.Kind.ToString(), flag.Day }), pages = pages.Select(Page), contact = ContactViews.Json(client), raised = ContactViews.Json(client.Raised) }, CommandJson.Lines));
             return;
         }
 
@@ -38,6 +38,8 @@ internal sealed class ClientViews(TextWriter output, bool json, DateTimeOffset n
             return;
         }
 
+        foreach (var line in ContactViews.Lines(client, now))
+            await output.WriteLineAsync(line);
         if (results.Count > 0)
             await output.WriteLineAsync("day         by     said     how  safe  criterion  income             costs              net      debt");
         foreach (var r in results)
@@ -89,6 +91,10 @@ internal sealed class ClientViews(TextWriter output, bool json, DateTimeOffset n
         "stopped" => "somebody said stop; paused",
         "talk" => "wants to talk",
         "call" => "wants to be called",
+        "missed" => "a contact was missed",
+        "unsent" => "a contact fell out: we did not manage to write or call",
+        "unreachable" => "the number cannot be reached",
+        "someone-else-answers" => "somebody else, or a machine, takes the calls",
         _ => "a wrong word",
     };
 }

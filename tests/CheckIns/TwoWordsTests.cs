@@ -84,7 +84,7 @@ public sealed class TwoWordsTests(ITestOutputHelper output)
             var channel = random.Next(3) == 0 ? Channel.Voice : Channel.Text;
             var (safe, other, stray) = (Word(random, channel), Word(random, channel), Word(random, channel));
             var sample = SampleClient.In("km", $"{random.Next(1, 6)}");
-            var client = sample with { Id = $"c{i:D5}", Enrolment = sample.Enrolment! with { SafeWord = safe, DuressWord = other, SafeCode = safe, DuressCode = other } };
+            var client = sample with { Id = $"c{i:D5}", DoneUpTo = line.Clock.GetUtcNow(), Contact = Under(random, line.Clock.GetUtcNow(), channel), Enrolment = sample.Enrolment! with { SafeWord = safe, DuressWord = other, SafeCode = safe, DuressCode = other } };
             await line.Enrol(phone, client);
             var call = channel == Channel.Voice ? $"call{i}" : null;
             if (channel == Channel.Voice)
@@ -138,6 +138,11 @@ public sealed class TwoWordsTests(ITestOutputHelper output)
         [store.Reads, store.Scans, store.Commits, store.Inserts, store.Replaces, store.Deletes, store.KeyBytes, store.BodyBytes, store.LargestBody, store.LargestTodo, store.Columns];
 
     private static Input Said(Channel channel, string word) => channel == Channel.Text ? new Input.Text(word) : new Input.Digits(word);
+
+    /// <summary>Half of the clients are in the middle of a contact, which every word ends.</summary>
+    private static Contact? Under(Random random, DateTimeOffset now, Channel channel) => random.Next(2) == 0
+        ? null
+        : new Contact(now.AddHours(-2), now.AddHours(-2)) { Tries = [.. Enumerable.Range(1, random.Next(4)).Select(made => new ContactTry(now.AddMinutes(-100 + 30 * made), channel, TryEnd.Sent))] };
 
     /// <summary>All three from one hat: what is said tells nothing by itself.</summary>
     private static string Word(Random random, Channel channel) => channel == Channel.Voice
