@@ -210,6 +210,13 @@ public sealed class EnrolmentCheckTests
         Assert.Equal([], Enrolments.Problems(Enrolments.Good with { Channel = Flows.CheckIns.Reach.Text, SafeCode = null, DuressCode = null }));
     }
 
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    [InlineData(5, true)]
+    [InlineData(6, false)]
+    public void One_to_five_tries(int tries, bool good) => Assert.Equal(good ? [] : ["The tries have to be 1 to 5."], Enrolments.Problems(Enrolments.Good with { Tries = tries }));
+
     [Fact]
     public void Days_and_hours_have_to_make_sense()
     {

@@ -1,5 +1,8 @@
 using System.Text.Json;
+using Hotline.Flows.CheckIns;
+using Hotline.Flows.Engine;
 using Hotline.Functions;
+using Hotline.Functions.CheckIns;
 using Hotline.Functions.Commands;
 using Hotline.Functions.Storage;
 using Hotline.Functions.Webhooks;
@@ -78,6 +81,37 @@ public sealed class GatewayTests
         Assert.Equal(0, (await Clients(gateway, Enrolment(phone), "enrol")).Code);
         await Assert.ThrowsAsync<SetupException>(() => Clients(gateway, "", "show", "nobody"));
         await Assert.ThrowsAsync<SetupException>(() => Clients(gateway, "", "dance"));
+    }
+
+    [Fact]
+    public async Task A_contact_under_way_is_shown_with_its_tries_in_words_and_as_json()
+    {
+        using var folder = new Scratch();
+        await using var gateway = await Served.Start(folder.Folder, development: true, checkInNumber: Line);
+        var id = (await Clients(gateway, Enrolment(Carrier.Number()), "enrol")).Output.Split(' ')[2].TrimEnd('.');
+        var book = gateway.Services.GetRequiredService<ClientBook>();
+        var planned = new DateTimeOffset(2026, 3, 10, 18, 0, 0, TimeSpan.FromHours(7));
+        async Task Store(Func<Client, Client> change)
+        {
+            var (shard, seen) = (await book.All()).Single();
+            Assert.True(await book.Change(shard, seen, change(seen.Row.Client)));
+        }
+
+        await Store(client => ContactLadder.Next(client with { DoneUpTo = planned.AddDays(-1) }, planned.AddHours(1)).Client);
+        await Store(client => ContactLadder.Ended(client, client.Contact!.Tries[0].At, Channel.Text, TryEnd.NoAnswer));
+        var (_, show) = await Clients(gateway, "", "show", id);
+        Assert.Contains("Contact of Tuesday, 10 March 2026: under way, raised ", show, StringComparison.Ordinal);
+        Assert.Contains("  text   2026-03-10 19:00  no answer\n", show, StringComparison.Ordinal);
+        await Store(client => client with { Missed = 2, Contact = client.Contact! with { Outcome = ContactOutcome.Missed }, Raised = new Raised(RaiseReason.Missed, planned.AddHours(2), Rung.Caseworker) });
+        (_, show) = await Clients(gateway, "", "show", id);
+        Assert.Contains("Contact of Tuesday, 10 March 2026: missed.", show, StringComparison.Ordinal);
+        Assert.Contains("; the caseworker was told, nobody took it.", show, StringComparison.Ordinal);
+        Assert.Contains("2 contacts in a row without the safe word.", show, StringComparison.Ordinal);
+        var json = JsonDocument.Parse((await Clients(gateway, "", "show", id, "--json")).Output).RootElement;
+        Assert.Equal("NoAnswer", json.GetProperty("contact").GetProperty("tries")[0].GetProperty("end").GetString());
+        Assert.Equal(("missed", "Caseworker"), (json.GetProperty("raised").GetProperty("reason").GetString(), json.GetProperty("raised").GetProperty("told").GetString()));
+        Assert.Contains("Active again. Next contact", (await Clients(gateway, "", "resume", id)).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Raised", (await Clients(gateway, "", "show", id)).Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -223,6 +223,17 @@ public sealed class LadderTests
         Assert.All(moments.GroupBy(moment => (moment - At("03-10 18:00")).Minutes / 10), ten => Assert.InRange(ten.Count(), 180, 320));
     }
 
+    [Fact]
+    public void In_a_quiet_year_every_planned_contact_is_made_on_its_day_and_no_other()
+    {
+        foreach (var days in Enumerable.Range(1, 127).Select(bits => Enum.GetValues<DayOfWeek>().Where(day => (bits >> (int)day & 1) == 1).ToList()))
+        {
+            var enrolment = Enrolments.Good with { Weekdays = days };
+            var walk = new LadderWalk(Client with { Enrolment = enrolment }) { Answers = true, Format = "yyyy-MM-dd" };
+            Assert.Equal(CheckInPlan.Contacts(enrolment).TakeWhile(moment => moment < At("12-30 00:00")).Select(moment => moment.ToString("yyyy-MM-dd", null)), walk.Until(At("12-30 00:00")).Select(line => line[..10]));
+        }
+    }
+
     private static Enrolment Monthly => Enrolments.Good with { Cadence = new([new(1, false)], new(2, true)) };
 
     private static Client Voice(Client client) => client with { Enrolment = client.Enrolment! with { Channel = Reach.Voice } };
