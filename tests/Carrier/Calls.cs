@@ -28,8 +28,14 @@ internal sealed class Calls(FakeProvider provider)
     /// <summary>A call that comes in.</summary>
     public KeptCall Incoming(string from, string to) => Add(new KeptCall
     {
-        Sid = provider.Sids.Next("CA"), From = from, To = to, Url = provider.PublicUrl + provider.CallWebhook, Direction = "inbound", Status = "ringing",
-        Created = provider.Clock.GetUtcNow(), StatusCallback = provider.CallStatusWebhook is { } path ? provider.PublicUrl + path : null,
+        Sid = provider.Sids.Next("CA"),
+        From = from,
+        To = to,
+        Url = provider.PublicUrl + provider.CallWebhook,
+        Direction = "inbound",
+        Status = "ringing",
+        Created = provider.Clock.GetUtcNow(),
+        StatusCallback = provider.CallStatusWebhook is { } path ? provider.PublicUrl + path : null,
     });
 
     public KeptCall Start(string to, string from, string url, string? callback, IReadOnlyList<string> events, TimeSpan ringsFor)
@@ -37,7 +43,15 @@ internal sealed class Calls(FakeProvider provider)
         var (sid, now) = (provider.Sids.Next("CA"), provider.Clock.GetUtcNow());
         var call = Add(new KeptCall
         {
-            Sid = sid, From = from, To = to, Url = url, Direction = "outbound-api", Created = now, StatusCallback = callback, Events = events, RingsFor = ringsFor,
+            Sid = sid,
+            From = from,
+            To = to,
+            Url = url,
+            Direction = "outbound-api",
+            Created = now,
+            StatusCallback = callback,
+            Events = events,
+            RingsFor = ringsFor,
             Sent = provider.Ledger.Add(new Sent(SentKind.Call, sid, from, to, url, now)),
         });
         provider.Agenda.Plan(now, at => Tell(call, "initiated", "initiated", at));

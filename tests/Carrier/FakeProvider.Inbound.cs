@@ -19,7 +19,15 @@ internal sealed partial class FakeProvider
             OptOuts.Hear(from, to, body);
             message = Messages.Add(new KeptMessage
             {
-                Sid = Sids.Next("SM"), Direction = "inbound", From = from, To = to, Body = body, Status = "received", Created = now, DateSent = now, Updated = now,
+                Sid = Sids.Next("SM"),
+                Direction = "inbound",
+                From = from,
+                To = to,
+                Body = body,
+                Status = "received",
+                Created = now,
+                DateSent = now,
+                Updated = now,
             });
         }
 

@@ -8,8 +8,17 @@ internal sealed record FaultRates
     /// <summary>A bad day: one request in five meets something.</summary>
     public static FaultRates Bad { get; } = new()
     {
-        TooMany = 0.04, Unavailable = 0.02, ErrorBefore = 0.02, ErrorAfter = 0.02, Unreachable = 0.02, LostBefore = 0.02,
-        LostAfter = 0.02, TimeOutBefore = 0.01, TimeOutAfter = 0.01, Torn = 0.01, Slow = 0.01,
+        TooMany = 0.04,
+        Unavailable = 0.02,
+        ErrorBefore = 0.02,
+        ErrorAfter = 0.02,
+        Unreachable = 0.02,
+        LostBefore = 0.02,
+        LostAfter = 0.02,
+        TimeOutBefore = 0.01,
+        TimeOutAfter = 0.01,
+        Torn = 0.01,
+        Slow = 0.01,
     };
 
     public double TooMany { get; init; }

@@ -5,6 +5,7 @@ internal sealed class Ledger
 {
     private readonly Lock gate = new();
     private readonly List<Sent> sent = [];
+    private readonly Dictionary<string, List<Sent>> byNumber = new(StringComparer.Ordinal);
 
     public IReadOnlyList<Sent> All
     {
@@ -19,10 +20,14 @@ internal sealed class Ledger
 
     public IReadOnlyList<Sent> Calls => [.. All.Where(one => one.Kind == SentKind.Call)];
 
-    public IReadOnlyList<Sent> To(string number) => [.. All.Where(one => Phones.Same(one.To, number))];
+    public IReadOnlyList<Sent> To(string number)
+    {
+        lock (gate)
+            return byNumber.TryGetValue(Phones.Digits(number), out var theirs) ? [.. theirs] : [];
+    }
 
     /// <summary>How many of just this went to just this phone.</summary>
-    public int Copies(string to, string body) => All.Count(one => Phones.Same(one.To, to) && one.Body == body);
+    public int Copies(string to, string body) => To(to).Count(one => one.Body == body);
 
     /// <summary>Everything that the same phone was to receive twice or more, each with its copies.</summary>
     /// <param name="within">Only copies that follow the one before no later than this; null: however much later.</param>
@@ -36,7 +41,14 @@ internal sealed class Ledger
     public Sent Add(Sent one)
     {
         lock (gate)
+        {
             sent.Add(one);
+            var digits = Phones.Digits(one.To);
+            if (!byNumber.TryGetValue(digits, out var theirs))
+                byNumber[digits] = theirs = [];
+            theirs.Add(one);
+        }
+
         return one;
     }
 }

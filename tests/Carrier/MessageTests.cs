@@ -106,7 +106,7 @@ public sealed class MessageTests
         await bench.Pass(TimeSpan.FromMinutes(1));
         Assert.Equal(10_000, bench.Provider.Ledger.All.Count(sent => sent.Reached is not null));
         Assert.Equal(10_000, (await bench.List(inbound: false)).Count);
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 20);
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 60);
     }
 
     [Fact]

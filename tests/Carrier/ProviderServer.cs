@@ -76,8 +76,9 @@ internal sealed class ProviderServer : IAsyncDisposable
             http.Response.Headers.Location = location.AbsoluteUri;
         if (reply.RetryAfter is { } wait)
             http.Response.Headers.RetryAfter = ((int)wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        if (reply.Status != StatusCodes.Status204NoContent)
-            http.Response.ContentLength = reply.Body.Length;
+        if (reply.Status == StatusCodes.Status204NoContent)
+            return;
+        http.Response.ContentLength = reply.Body.Length;
         var torn = exchanged.Break == ConnectionBreak.InTheBody;
         await http.Response.Body.WriteAsync(torn ? reply.Body.AsMemory(0, reply.Body.Length / 2) : reply.Body);
         await http.Response.Body.FlushAsync();

@@ -101,7 +101,7 @@ internal sealed partial class RobotCall
             return;
         }
 
-        List<(string, string)> told = [("DialCallStatus", status), ("DialCallSid", provider.Sids.Next("CA"))];
+        List<(string, string)> told = [("DialCallStatus", status), ("DialCallSid", dialled!.Sid)];
         if (status == "completed")
             told.Add(("DialCallDuration", ((int)talk.TotalSeconds).ToString(CultureInfo.InvariantCulture)));
         await Go(action.Value, more: told);

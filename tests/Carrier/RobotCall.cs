@@ -18,8 +18,11 @@ internal sealed partial class RobotCall(FakeProvider provider, KeptCall call)
     private readonly Queue<XElement> verbs = new();
     private int idle;
     private int heardBefore;
+    private Sent? dialled;
 
     public string Sid => call.Sid;
+
+    public FakeProvider Provider => provider;
 
     public KeptCall Kept => call;
 
@@ -111,7 +114,7 @@ internal sealed partial class RobotCall(FakeProvider provider, KeptCall call)
                     Waiting = verb;
                     break;
                 case "Dial":
-                    Waiting = verb;
+                    Dial(verb);
                     break;
                 case "Redirect":
                     await Go(verb.Value);
@@ -123,32 +126,6 @@ internal sealed partial class RobotCall(FakeProvider provider, KeptCall call)
                     throw new TwimlRefused($"{verb.Name} is not carried out here");
             }
         }
-    }
-
-    /// <summary>Anything but a Reject in the first place takes the call, and it is billed.</summary>
-    private void Answer() => call.Answered ??= provider.Clock.GetUtcNow();
-
-    private void Listen(XElement verb)
-    {
-        if (verb.Name.LocalName == "Pause")
-            Pass(TimeSpan.FromSeconds(Number(verb, "length", 1)));
-        else if (verb.Name.LocalName == "Play")
-            Sound(HeardKind.Play, verb.Value, provider.ClipLength(verb.Value));
-        else
-            Sound(HeardKind.Say, verb.Value, TimeSpan.FromSeconds(1 + (verb.Value.Length / 15)));
-    }
-
-    private void Sound(HeardKind kind, string what, TimeSpan length)
-    {
-        heard.Add(new HeardPart(kind, what, Elapsed, length));
-        Pass(length);
-    }
-
-    private void Pass(TimeSpan length)
-    {
-        Elapsed += length;
-        call.Lasted = Elapsed;
-        provider.Passing(length);
     }
 
     private void End(string status)

@@ -21,8 +21,17 @@ internal sealed class Texts(FakeProvider provider)
         var sent = provider.Ledger.Add(new Sent(direction == "outbound-api" ? SentKind.Text : SentKind.Reply, sid, from, to, body, now));
         var message = provider.Messages.Add(new KeptMessage
         {
-            Sid = sid, Direction = direction, From = from, To = to, Body = body, Status = "queued", Created = now, Updated = now,
-            ValidUntil = now + validity, StatusCallback = callback, Sent = sent,
+            Sid = sid,
+            Direction = direction,
+            From = from,
+            To = to,
+            Body = body,
+            Status = "queued",
+            Created = now,
+            Updated = now,
+            ValidUntil = now + validity,
+            StatusCallback = callback,
+            Sent = sent,
         });
         var life = provider.Life.Roll();
         if (provider.IsSomleng)
