@@ -16,6 +16,13 @@ internal sealed class Ledger
         }
     }
 
+    /// <summary>Those after the first so many.</summary>
+    public IReadOnlyList<Sent> From(int known)
+    {
+        lock (gate)
+            return sent.GetRange(known, sent.Count - known);
+    }
+
     public IReadOnlyList<Sent> Texts => [.. All.Where(one => one.Kind == SentKind.Text)];
 
     public IReadOnlyList<Sent> Calls => [.. All.Where(one => one.Kind == SentKind.Call)];
