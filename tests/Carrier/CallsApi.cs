@@ -25,6 +25,8 @@ internal sealed class CallsApi(FakeProvider provider)
         var rings = 60;
         if (asked.Field("Timeout") is { } seconds && !(int.TryParse(seconds, CultureInfo.InvariantCulture, out rings) && rings is >= 1 and <= 600))
             return No.Bad("21226", "Invalid Timeout");
+        // Somleng takes no notice of it.
+        rings = provider.IsSomleng ? 60 : rings;
         var events = asked.Form.TryGetValue("StatusCallbackEvent", out var told) ? told.OfType<string>().ToArray() : ["completed"];
         return events.All(Events.Contains)
             ? Reply.Json(201, Json(provider.Calls.Start(to, from, url, asked.Field("StatusCallback"), events, TimeSpan.FromSeconds(rings))))

@@ -31,9 +31,7 @@ internal sealed partial class FakeProvider
             });
         }
 
-        if (webhook is { } fault)
-            Webhooks.Next(fault);
-        var heard = await Webhooks.Ask(PublicUrl + SmsWebhook, WebhookKind.Sms, Forms.Inbound(this, message));
+        var heard = await Webhooks.Ask(PublicUrl + SmsWebhook, WebhookKind.Sms, Forms.Inbound(this, message), webhook);
         if (heard is not null)
             foreach (var reply in TwimlJudge.Texts(heard, Kind))
                 lock (Gate)

@@ -24,7 +24,11 @@ internal sealed class Webhooks(FakeProvider provider, int seed)
     public bool Keeps { get; set; } = true;
 
     /// <summary>What becomes of the next webhook that is not a status callback.</summary>
-    public void Next(WebhookFault fault) => ordered.Enqueue(fault);
+    public void Next(WebhookFault fault)
+    {
+        lock (dice)
+            ordered.Enqueue(fault);
+    }
 
     /// <summary>A status callback of a message, as late, as often, or as little as the rates say.</summary>
     public void Tell(KeptMessage message, DateTimeOffset at)
@@ -42,8 +46,9 @@ internal sealed class Webhooks(FakeProvider provider, int seed)
     }
 
     /// <summary>A webhook whose answer is waited for.</summary>
+    /// <param name="fault">Overrules what was ordered and the dice.</param>
     /// <returns>Null when no answer came, or none of 200.</returns>
-    public Task<Heard?> Ask(string address, WebhookKind kind, IReadOnlyList<(string, string)> fields) => Send(address, kind, fields, Roll());
+    public Task<Heard?> Ask(string address, WebhookKind kind, IReadOnlyList<(string, string)> fields, WebhookFault? fault = null) => Send(address, kind, fields, fault ?? Roll());
 
     private async Task<Heard?> Send(string address, WebhookKind kind, IReadOnlyList<(string, string)> fields, WebhookFault fault)
     {
@@ -83,8 +88,9 @@ internal sealed class Webhooks(FakeProvider provider, int seed)
 
     private WebhookFault Roll()
     {
-        if (ordered.TryDequeue(out var fault))
-            return fault;
+        lock (dice)
+            if (ordered.TryDequeue(out var fault))
+                return fault;
         var roll = Chance();
         return roll < Rates.Lost ? WebhookFault.Lost : roll < Rates.Lost + Rates.AnswerLost ? WebhookFault.AnswerLost : WebhookFault.None;
     }
