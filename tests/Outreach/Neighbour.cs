@@ -95,7 +95,7 @@ internal sealed class Neighbour
     {
         var roll = dice.NextDouble();
         if (roll < careless)
-            return new Answering.By(call => call.Press("1111"));
+            return new Answering.By(call => call.Over ? Task.CompletedTask : call.Press("1111"));
         if (roll < 0.1)
             return new Answering.Busy();
         return roll < answers ? new Answering.By(Speak) : new Answering.NotAnswered();
@@ -103,8 +103,7 @@ internal sealed class Neighbour
 
     private async Task Speak(RobotCall call)
     {
-        await call.Press(Enrolment.SafeCode!);
-        foreach (var key in new[] { "4", "1", "1", "3" })
+        foreach (var key in new[] { Enrolment.SafeCode!, "4", "1", "1", "3" })
             if (!call.Over)
                 await call.Press(key);
     }

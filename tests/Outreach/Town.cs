@@ -61,8 +61,8 @@ internal sealed class Town : IAsyncDisposable
             if (logs is not null)
                 builder.Logging.AddProvider(logs);
             builder.Services.AddSingleton<TimeProvider>(clock);
-            // Repeats wait by the machine's clock; to-dos repeat by ours.
-            builder.Services.AddSingleton<IProvider>(services => new ProviderClient(provider.Account, clock, patience: new Patience { Repeats = 0 }, handler: provider.Handler, watch: services.GetRequiredService<ProviderWatch>()));
+            // Repeats at once: they wait by the machine's clock, to-dos by ours.
+            builder.Services.AddSingleton<IProvider>(services => new ProviderClient(provider.Account, clock, patience: Bench.Quick, handler: provider.Handler, watch: services.GetRequiredService<ProviderWatch>()));
             if (inMemory)
                 builder.Services.AddSingleton<IStore>(_ => store is null ? new MemoryStore() : store(new MemoryStore()));
             else if (store is not null)

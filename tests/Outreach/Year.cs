@@ -62,7 +62,8 @@ internal sealed class Year(Town town, IReadOnlyList<Neighbour> neighbours)
     {
         var all = town.Provider.Ledger.From(read);
         read += all.Count;
-        foreach (var sent in all)
+        // What answers somebody's own text goes out at their hour, not at ours.
+        foreach (var sent in all.Where(one => one.Kind is SentKind.Text or SentKind.Call))
             (byPhone.TryGetValue(sent.To, out var mine) ? mine : byPhone[sent.To] = []).Add(sent);
         foreach (var neighbour in neighbours)
             if (byPhone.TryGetValue(neighbour.Phone, out var mine))
@@ -77,7 +78,7 @@ internal sealed class Year(Town town, IReadOnlyList<Neighbour> neighbours)
             var client = seen.Row.Client;
             Expect(!(ContactLadder.RaisedBy(client) < town.Now - TimeSpan.FromHours(1)), "a miss raised too late");
             var queued = (await town.Store.Scan(shard, RowKeys.Todo, RowKeys.After(RowKeys.Todo))).Any(row => RowKeys.KindOf(row.Key) == ContactAgenda.Kind && RowKeys.IdOf(row.Key) == ContactAgenda.IdOf(seen.Key, seen.Row));
-            Expect(queued == ContactLadder.When(client, town.Now) is not null, "a client in no queue");
+            Expect(queued || ContactLadder.When(client, town.Now) is null, "a client in no queue");
         }
     }
 
