@@ -25,6 +25,7 @@ internal static class Longest
             Placeholder.Checked => "30/12/2026",
             Placeholder.Left => "15",
             Placeholder.Answer => new string('ក', Reply.Characters),
+            Placeholder.Alert => new string('w', Acknowledgement.IdLength),
             Placeholder.Talk => new string('ក', SmsSegments.Ucs2Single),
             _ when SpokenValue.KindOf(name) is var kind and not SayAs.Digits => SpokenValue.Samples(kind).MaxBy(value => SpokenValue.Write(kind, value, language)?.Length) ?? "",
             _ => "9",

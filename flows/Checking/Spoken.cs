@@ -15,6 +15,7 @@ internal static class Spoken
         ("everywhere.seen", Channel.Text), ("everywhere.broken", Channel.Text), ("everywhere.broken", Channel.Voice), ("everywhere.offer", Channel.Text), ("everywhere.offer", Channel.Voice),
         .. Enumerable.Range(0, 10).Select(n => ($"say.{n}", Channel.Voice)), ("say.plus", Channel.Voice), ("say.or", Channel.Voice),
         .. CheckInPrompts.All,
+        .. StaffPrompts.All, .. RingPrompts.All,
     ];
 
     public static IEnumerable<(string File, string State, string Key, Channel Channel, bool Neutral)> All(CheckContext context)

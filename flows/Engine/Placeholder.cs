@@ -41,5 +41,8 @@ public static class Placeholder
     /// <summary>Ordinary talk in a client's own words.</summary>
     public const string Talk = "talk";
 
-    public static readonly IReadOnlyList<string> All = [Numbers, Person, Labour, Receipt, Last, Child, Key, Warnings, Open, Checked, Left, Answer, Talk];
+    /// <summary>The short name of something that people on duty are told of.</summary>
+    public const string Alert = "alert-id";
+
+    public static readonly IReadOnlyList<string> All = [Numbers, Person, Labour, Receipt, Last, Child, Key, Warnings, Open, Checked, Left, Answer, Talk, Alert];
 }

@@ -23,5 +23,6 @@ public sealed class Callers(Pseudonyms pseudonyms, Phrasebook phrases, Staff sta
         return new TurnRequest(caller, Line(ours), received.Id, input, new Circumstances(channel, number is null, country, call, staff.Is(number)), number, checkIns.Is(ours));
     }
 
-    private static string Line(string number) => new(number.Where(char.IsAsciiLetterOrDigit).ToArray());
+    /// <summary>Our number as sessions are kept under it.</summary>
+    public static string Line(string number) => new(number.Where(char.IsAsciiLetterOrDigit).ToArray());
 }

@@ -42,12 +42,19 @@ public sealed class OffThePhone
         if (checkIns.Is(received))
             return TwimlDocument.Render([new Reject("busy")]);
         // Dial always shows our own number, and whoever hangs up is never called back.
-        if (settings.DutyNumber is { } duty && received.Step == 0)
-            return TwimlDocument.Render([new Dial(duty, received.To, VoiceReply.SecondsToRing, $"{settings.PublicUrl}/call/1")]);
-        if (received.DialCallStatus is "completed" or "answered")
-            return TwimlDocument.Render([new Hangup()]);
-        return audio.Has(Folder, Clip)
+        if (settings.DutyNumber is not null && received.Step == 0)
+            return AfterAKey(received.To);
+        return received.DialCallStatus is "completed" or "answered" ? TwimlDocument.Render([new Hangup()]) : OneRecording();
+    }
+
+    /// <summary>A person, or the one recording.</summary>
+    /// <param name="ours">Our number that is on the line.</param>
+    public byte[] AfterAKey(string ours) => settings.DutyNumber is { } duty
+        ? TwimlDocument.Render([new Dial(duty, ours, VoiceReply.SecondsToRing, $"{settings.PublicUrl}/call/1")])
+        : OneRecording();
+
+    private byte[] OneRecording() =>
+        audio.Has(Folder, Clip)
             ? TwimlDocument.Render([new Play(settings.PublicUrl + audio.PathOf(Folder, Clip)), new Hangup()])
             : TwimlDocument.Render([new Hangup()]);
-    }
 }

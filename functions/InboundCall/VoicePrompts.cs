@@ -16,6 +16,10 @@ public sealed class VoicePrompts(Phrasebook phrases, AudioFiles audio, string pu
         return verbs;
     }
 
+    /// <summary>Whether it would be heard: every recording is there, or the language is one that the provider reads out.</summary>
+    public bool CanSay(Flows.Engine.Say say) =>
+        say.Language == "en" || Clips.Of(phrases.Find(say.Key, say.Language), say.Language, say.Values).All(clip => audio.Has(say.Language, clip));
+
     private void Add(List<Verb> verbs, Flows.Engine.Say say)
     {
         var prompt = phrases.Find(say.Key, say.Language);

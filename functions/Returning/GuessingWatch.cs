@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Hotline.Functions.Alerts;
 using Hotline.Functions.Keys;
 using Hotline.Functions.Storage;
 using Hotline.Functions.ToDos;
@@ -8,7 +9,7 @@ using Hotline.Functions.Turns;
 namespace Hotline.Functions.Returning;
 
 /// <summary>Counts failed tries of all callers together, raises one alarm a day when there are too many, and takes away the old ones. It slows nobody.</summary>
-public sealed partial class GuessingWatch(IStore store, Sealer sealer, ILogger<GuessingWatch> log) : IRegularWork
+public sealed partial class GuessingWatch(IStore store, Sealer sealer, AlertRows alerts, ILogger<GuessingWatch> log) : IRegularWork
 {
     public const string Reason = "guessing";
 
@@ -53,7 +54,7 @@ public sealed partial class GuessingWatch(IStore store, Sealer sealer, ILogger<G
         var shard = CallerId.AllShards[0];
         var key = RowKeys.Waiting("alert", id);
         var alert = new StoredAlert(id, Reason, "codes", null, null, now);
-        if (await store.Commit(shard, [new Insert(key, sealer.Seal(shard, key, JsonSerializer.SerializeToUtf8Bytes(alert, RowJson.Default.StoredAlert)))], cancel) == CommitResult.Committed)
+        if (await store.Commit(shard, [new Insert(key, sealer.Seal(shard, key, JsonSerializer.SerializeToUtf8Bytes(alert, RowJson.Default.StoredAlert))), alerts.New(shard, key, AlertGrades.Of(Reason), now)], cancel) == CommitResult.Committed)
             Guessing(log, MostInADay);
     }
 

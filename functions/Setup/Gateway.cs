@@ -1,5 +1,6 @@
 using Hotline.Flows.Checking;
 using Hotline.Flows.Engine;
+using Hotline.Functions.Alerts;
 using Hotline.Functions.Audio;
 using Hotline.Functions.CheckIns;
 using Hotline.Functions.Commands;
@@ -113,7 +114,7 @@ public static class Gateway
             .AddSingleton(provider => new VoiceReply(provider.GetRequiredService<VoicePrompts>(), settings.PublicUrl, settings.DutyNumber))
             .AddSingleton<OffThePhone>().AddSingleton<BrokenReply>()
             .AddProvider().AddOutreach(settings).AddTurns()
-            .AddSingleton(new CheckInLine(settings.CheckInNumber)).AddSingleton(new Staff(settings.StaffNumbers))
+            .AddSingleton(new CheckInLine(settings.CheckInNumber)).AddSingleton(new Staff(StaffBook.AllOf(settings)))
             .AddSingleton<WaitingRoom>().AddSingleton<ClientBook>().AddSingleton<EnrolmentDesk>().AddSingleton<Desk>()
             .AddSingleton<Callers>().AddSingleton<Door>().AddSingleton<SmsDoor>().AddSingleton<CallDoor>().AddSingleton<RecordingDoor>().AddSingleton<DeliveryDoor>()
             .AddSingleton<Shelves>().AddSingleton<ReportText>().AddSingleton<DeskCommand>().AddSingleton<ReportsCommand>().AddSingleton<QuestionsCommand>().AddSingleton<ClientsCommand>().AddSingleton<ToDoDesk>().AddSingleton<TodoCommand>();

@@ -1,4 +1,7 @@
+using Hotline.Functions.Alerts;
 using Hotline.Functions.CheckIns;
+using Hotline.Functions.MissedCall;
+using Hotline.Functions.OutgoingCall;
 using Hotline.Functions.Returning;
 using Hotline.Functions.Sending;
 using Hotline.Functions.ToDos;
@@ -13,5 +16,8 @@ public static class OutreachServices
         .AddSingleton<OptOuts>().AddSingleton<Fates>().AddSingleton<Sender>()
         .AddSingleton<IRegularWork, ProviderProbe>()
         .AddSingleton<IPerformer, TextPerformer>()
-        .AddSingleton<Openers>().AddSingleton<IPerformer, ContactPerformer>().AddSingleton<IRegularWork, ContactWatch>();
+        .AddSingleton<Openers>().AddSingleton<IPerformer, ContactPerformer>().AddSingleton<IRegularWork, ContactWatch>()
+        .AddSingleton<StaffBook>().AddSingleton<Acknowledgements>().AddSingleton<PageGround>().AddSingleton<AlertText>().AddSingleton<AlertDesk>().AddSingleton<IPerformer, AlertPerformer>()
+        .AddSingleton<OutgoingCalls>().AddSingleton<RingReply>().AddSingleton<RingDoor>()
+        .AddSingleton<MissedCallLine>().AddSingleton<RingBackCount>().AddSingleton<UrgentCallers>().AddSingleton<IPerformer, RingBackPerformer>();
 }

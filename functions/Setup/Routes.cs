@@ -3,6 +3,7 @@ using Hotline.Functions.Delivery;
 using Hotline.Functions.Health;
 using Hotline.Functions.InboundCall;
 using Hotline.Functions.InboundSms;
+using Hotline.Functions.OutgoingCall;
 using Hotline.Functions.Recordings;
 using Hotline.Functions.Simulator;
 
@@ -18,6 +19,8 @@ public static class Routes
         app.MapPost("/sms", (RequestDelegate)services.GetRequiredService<SmsDoor>().Post);
         app.MapPost("/call", (RequestDelegate)services.GetRequiredService<CallDoor>().Post);
         app.MapPost("/call/{step}", (RequestDelegate)services.GetRequiredService<CallDoor>().PostStep);
+        app.MapPost("/ring/{id}", (RequestDelegate)services.GetRequiredService<RingDoor>().Post);
+        app.MapPost("/ring/{id}/{step}", (RequestDelegate)services.GetRequiredService<RingDoor>().PostStep);
         app.MapPost("/recording", (RequestDelegate)services.GetRequiredService<RecordingDoor>().Post);
         app.MapPost("/delivery/{id?}", (RequestDelegate)services.GetRequiredService<DeliveryDoor>().Post);
         // Open to all: holds nothing of anyone.

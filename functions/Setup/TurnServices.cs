@@ -1,3 +1,4 @@
+using Hotline.Functions.Alerts;
 using Hotline.Functions.CheckIns;
 using Hotline.Functions.Providers;
 using Hotline.Functions.Questions;
@@ -20,6 +21,6 @@ public static class TurnServices
             .AddSingleton<CheckInRows>().AddSingleton<PageKeeper>().AddSingleton<QuestionLanding>()
             .AddSingleton<FiledReports>().AddSingleton<Lookups>().AddSingleton<Withdrawing>().AddSingleton<AmendmentLanding>()
             .AddSingleton<IRegularWork, Purge>().AddSingleton<IRegularWork, GuessingWatch>()
-            .AddSingleton<ToDoRows>().AddSingleton<ContactAgenda>().AddSingleton<Rate>().AddSingleton<Worker>().AddSingleton<QueueState>().AddSingleton<Nudge>().AddSingleton<Sweeper>();
+            .AddSingleton<ToDoRows>().AddSingleton<AlertRows>().AddSingleton<ContactAgenda>().AddSingleton<Rate>().AddSingleton<Worker>().AddSingleton<QueueState>().AddSingleton<Nudge>().AddSingleton<Sweeper>();
     }
 }

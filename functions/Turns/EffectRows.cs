@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Hotline.Flows.Engine;
+using Hotline.Functions.Alerts;
 using Hotline.Functions.CheckIns;
 using Hotline.Functions.Keys;
+using Hotline.Functions.MissedCall;
 using Hotline.Functions.Questions;
 using Hotline.Functions.Returning;
 using Hotline.Functions.Storage;
@@ -11,7 +13,7 @@ using Hotline.Functions.Storage;
 namespace Hotline.Functions.Turns;
 
 /// <summary>Effects → rows of the same commit, so that an effect is owed from the moment its turn is stored.</summary>
-public sealed class EffectRows(Sealer sealer, Pseudonyms pseudonyms, CheckInRows checkIns)
+public sealed class EffectRows(Sealer sealer, Pseudonyms pseudonyms, CheckInRows checkIns, AlertRows alerts)
 {
     /// <param name="number">The caller's number, needed only to remember an opt-out; null when it is withheld or nobody spoke.</param>
     public void Add(Planned planned, string shard, Wake wake, Envelope? before, ClientSeen? client, Turn turn, string? number, string turnHash, DateTimeOffset now)
@@ -44,6 +46,9 @@ public sealed class EffectRows(Sealer sealer, Pseudonyms pseudonyms, CheckInRows
                 case Effect.RaiseAlert alert:
                     var stored = new StoredAlert(alert.Id, alert.Reason, Name(alert.Channel), alert.Country, alert.Province, now);
                     Waiting(planned, shard, "alert", alert.Id, JsonSerializer.SerializeToUtf8Bytes(stored, RowJson.Default.StoredAlert));
+                    Tell(planned, shard, RowKeys.Waiting("alert", alert.Id), AlertGrades.Of(alert.Reason), now);
+                    if (number is not null)
+                        planned.Writes.Add(UrgentCallers.Mark(pseudonyms, wake.Caller, turnHash, now));
                     break;
                 case Effect.DiscardRecording discard:
                     Keep(planned, shard, "discard", pseudonyms.OfTurn(discard.Address), discard.Address, now);
@@ -53,6 +58,7 @@ public sealed class EffectRows(Sealer sealer, Pseudonyms pseudonyms, CheckInRows
                     break;
                 case Effect.RequestCall call when number is not null:
                     Keep(planned, shard, "call", call.Id, number, now, now);
+                    Tell(planned, shard, RowKeys.Waiting("call", call.Id), AlertGrades.Of(AlertGrades.Call), now);
                     break;
                 case Effect.KeepQuestion question:
                     var asked = RowKeys.Due(now.ToUnixTimeSeconds() + RandomNumberGenerator.GetInt32(QuestionLanding.Longest), QuestionLanding.Kind, question.Id);
@@ -73,6 +79,12 @@ public sealed class EffectRows(Sealer sealer, Pseudonyms pseudonyms, CheckInRows
             planned.Writes.Add(new Delete(oldWake));
         planned.Wake = newWake;
         planned.Contact = contact;
+    }
+
+    private void Tell(Planned planned, string shard, string row, AlertGrade grade, DateTimeOffset now)
+    {
+        planned.Writes.Add(alerts.New(shard, row, grade, now));
+        planned.Hurry = true;
     }
 
     private void Report(Planned planned, string shard, Report report, string? contact, DateTimeOffset now)

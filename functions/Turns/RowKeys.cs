@@ -21,6 +21,9 @@ public static class RowKeys
     public const string AllDead = "dead|";
     public const string Fates = "fate|";
 
+    /// <summary>How many missed calls were answered today; one row in all.</summary>
+    public const string RingBacks = "ring-backs";
+
     public const string Clients = "client|";
 
     /// <summary>Two conversations of one person never mix.</summary>
@@ -62,6 +65,9 @@ public static class RowKeys
     public static string Fate(string id) => Fates + id;
 
     public static string TodoBefore(long unixSeconds) => Todo + unixSeconds.ToString("D11", CultureInfo.InvariantCulture);
+
+    /// <summary>When a to-do is due, in Unix seconds.</summary>
+    public static long SecondsOf(string todoKey) => long.Parse(todoKey.Split('|')[1], CultureInfo.InvariantCulture);
 
     public static string Outcome(DateOnly day, string id) => $"outcome|{day:yyyy-MM-dd}|{id}";
 

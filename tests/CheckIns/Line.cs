@@ -47,6 +47,8 @@ internal sealed class Line : IAsyncDisposable
 
     public ClientBook Book => services.GetRequiredService<ClientBook>();
 
+    public PageKeeper Pages => services.GetRequiredService<PageKeeper>();
+
     public Sealer Sealer => services.GetRequiredService<Sealer>();
 
     public Task<int> Sweep() => services.GetRequiredService<Sweeper>().SweepOnce();

@@ -73,7 +73,7 @@ public sealed class TwoWordsTests(ITestOutputHelper output)
     private static async Task<List<(WordKind Kind, double[] Row)>> Watch(int checkIns, Func<Func<WordKind>, Func<Write, Write>>? plant, bool inMemory = true)
     {
         await using var line = new Line(inMemory);
-        var pages = new PageKeeper(line.Store, line.Sealer);
+        var pages = line.Pages;
         var random = new Random(Seed);
         var kind = WordKind.Wrong;
         List<(WordKind, double[])> seen = [];

@@ -1,8 +1,10 @@
 using Hotline.Flows.CheckIns;
 using Hotline.Flows.Engine;
+using Hotline.Functions.Alerts;
 using Hotline.Functions.CheckIns;
 using Hotline.Functions.Keys;
 using Hotline.Functions.Storage;
+using Hotline.Functions.ToDos;
 using Hotline.Functions.Turns;
 using Xunit;
 
@@ -60,7 +62,7 @@ public sealed class ToDoTests
             var planned = new Planned();
             var pseudonyms = new Pseudonyms(keys);
             var caller = pseudonyms.OfNumber("+85512000001");
-            new EffectRows(new Sealer(keys), pseudonyms, new CheckInRows(new Sealer(keys), pseudonyms)).Add(planned, caller.Shard, new Wake(caller.Value, "key", "bcdfgh23"), null, Seen, new Turn(null, [], [], null, [effect]), "+85512000001", "turn", Now);
+            new EffectRows(new Sealer(keys), pseudonyms, new CheckInRows(new Sealer(keys), pseudonyms), new AlertRows(new ToDoRows(new Sealer(keys)))).Add(planned, caller.Shard, new Wake(caller.Value, "key", "bcdfgh23"), null, Seen, new Turn(null, [], [], null, [effect]), "+85512000001", "turn", Now);
             return planned.Writes;
         }
         finally

@@ -1,0 +1,90 @@
+using System.Buffers.Binary;
+using Hotline.Functions.Alerts;
+using Hotline.Functions.Keys;
+using Hotline.Functions.Sending;
+using Hotline.Functions.Setup;
+using Hotline.Functions.Storage;
+using Hotline.Functions.ToDos;
+using Hotline.Functions.Turns;
+using Hotline.Functions.Twiml;
+using Hotline.Functions.Webhooks;
+using Hotline.Localization;
+
+namespace Hotline.Functions.MissedCall;
+
+/// <summary>
+/// The number that is published for missed calls, and no other: an incoming call is engaged, which costs its caller nothing, and in the same commit it is
+/// written down that they are to be rung back, at most once in ten minutes.
+/// </summary>
+public sealed class MissedCallLine(IStore store, Sealer sealer, Pseudonyms pseudonyms, ToDoRows rows, Lines lines, StaffBook staff, Settings settings, Phrasebook phrases, Nudge nudge, TimeProvider clock)
+{
+    /// <summary>Who lets it ring again and again wants one call.</summary>
+    public static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
+
+    private const int MostTries = 20;
+
+    /// <summary>As the very first verb nothing is answered and nothing is billed.</summary>
+    public static byte[] Engaged { get; } = TwimlDocument.Render([new Reject("busy")]);
+
+    public static byte[] Bye { get; } = TwimlDocument.Render([new Hangup()]);
+
+    /// <summary>Somebody rings it; a call of ours from it is none of these.</summary>
+    public bool Is(Received received) => received is { Kind: WebhookKind.Call, Outbound: false } && Lines.Same(lines.MissedCall, received.To);
+
+    /// <exception cref="TurnTooBusy">Nothing was stored.</exception>
+    public async ValueTask<byte[]> Answer(Received received, CancellationToken cancel)
+    {
+        if (received.Hangup || received.Step > 0)
+            return Bye;
+        if (!MayRingBack(received))
+            return Engaged;
+        var number = Party.International(received.From);
+        var caller = pseudonyms.OfNumber(number);
+        var turn = pseudonyms.OfTurn(received.Id);
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            if (await store.Read(caller.Shard, RowKeys.Turn(turn), cancel) is not null)
+                return Engaged;
+            var now = clock.GetUtcNow();
+            if (await Writes(caller, number, turn, now, cancel) is not { } writes)
+                return Engaged;
+            if (await store.Commit(caller.Shard, writes, cancel) == CommitResult.Committed)
+            {
+                nudge.Give();
+                return Engaged;
+            }
+        }
+
+        throw new TurnTooBusy();
+    }
+
+    /// <returns>Null when they were, or are to be, rung back within this window.</returns>
+    private async ValueTask<IReadOnlyList<Write>?> Writes(CallerId caller, string number, string turn, DateTimeOffset now, CancellationToken cancel)
+    {
+        // Among the answers, which the purge takes away when their time is over.
+        var key = RowKeys.Answer(pseudonyms.OfTurn("rung:" + caller.Value));
+        var row = await store.Read(caller.Shard, key, cancel);
+        var until = row is not null && sealer.Open(caller.Shard, key, row.Body.Span) is { Length: sizeof(long) } body ? BinaryPrimitives.ReadInt64LittleEndian(body) : 0;
+        if (until > now.ToUnixTimeSeconds())
+            return null;
+        var next = new byte[sizeof(long)];
+        BinaryPrimitives.WriteInt64LittleEndian(next, (now + Window).ToUnixTimeSeconds());
+        var sealedNext = sealer.Seal(caller.Shard, key, next);
+        return
+        [
+            new Insert(RowKeys.Turn(turn), TurnPlan.Day(now)),
+            row is null ? new Insert(key, sealedNext) : new Replace(key, row.Version, sealedNext),
+            rows.New(caller.Shard, RingBack.Kind, turn, now, new RingBack(number, now.ToUnixTimeSeconds()).ToJson(), now),
+        ];
+    }
+
+    /// <summary>Never a hidden number, a country that nobody allowed, our own numbers, or people of ours.</summary>
+    private bool MayRingBack(Received received)
+    {
+        if (received.Withheld || received.Unanswerable)
+            return false;
+        var number = Party.International(received.From);
+        return phrases.Numbers.CountryOfPrefix(number) is { } country && settings.Outreach.RingBackCountries.Contains(country, StringComparer.Ordinal)
+            && !lines.All.Append(settings.DutyNumber).Concat(staff.Everyone).Any(ours => Lines.Same(ours, number));
+    }
+}
