@@ -52,7 +52,7 @@ public sealed partial class AlertPerformer(IStore store, Sender sender, Outreach
         {
             var begun = alert.Begin(due, lease.Now);
             // Whoever has it now tells them.
-            if (!await lease.Note(lease.ToDo with { Body = begun.ToJson(), Tries = lease.ToDo.Tries + 1, LeasedAt = lease.ToDo.LeasedAt ?? lease.Now.ToUnixTimeSeconds() }, lease.Now + OneRound))
+            if (!await lease.Hold([], begun.ToJson(), lease.Now + OneRound))
                 return;
             alert = await Tell(lease, alert, begun, due, rungs, ours, notes);
         }

@@ -12,7 +12,7 @@ public sealed class PageGround(IStore store, Sealer sealer)
     {
         if (sealer.Open(shard, row.Key, row.Body.Span) is not { } body || StoredPage.FromBytes(body) is not { } page)
             throw new DamagedRow(StoredPage.Kind);
-        return alert with { Grade = AlertGrades.Of(page.What), Names = await Names(shard, page.Client, cancel) };
+        return alert with { Grade = AlertGrades.Of(page.What), Names = await Names(shard, page.Client, cancel), Sooner = AlertGrades.ForSupervisor(page.What) ? StaffBook.LastRung : 0 };
     }
 
     private async ValueTask<IReadOnlyList<string>> Names(string shard, string client, CancellationToken cancel)

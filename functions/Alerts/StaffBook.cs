@@ -6,6 +6,9 @@ namespace Hotline.Functions.Alerts;
 /// <summary>Who is told: the caseworkers whom an enrolment names, then who is on duty, then the supervisors.</summary>
 public sealed class StaffBook(Settings settings, Pseudonyms pseudonyms)
 {
+    /// <summary>The supervisors', where none is empty.</summary>
+    public const int LastRung = 2;
+
     public IReadOnlyList<string> Everyone { get; } = AllOf(settings);
 
     public static IReadOnlyList<string> AllOf(Settings settings) =>

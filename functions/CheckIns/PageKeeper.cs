@@ -14,8 +14,7 @@ public sealed class PageKeeper(IStore store, Sealer sealer, AlertRows alerts, Nu
     {
         var body = sealer.Open(shard, due.Key, due.Body.Span) ?? throw new DamagedRow("page");
         var key = RowKeys.Waiting(StoredPage.Kind, due.Key[(due.Key.LastIndexOf('|') + 1)..]);
-        var since = DateTimeOffset.FromUnixTimeSeconds(RowKeys.SecondsOf(due.Key));
-        if (await store.Commit(shard, [new Insert(key, sealer.Seal(shard, key, body)), alerts.New(shard, key, grade: null, since), new Delete(due.Key, due.Version)], cancel) == CommitResult.Committed)
+        if (await store.Commit(shard, [new Insert(key, sealer.Seal(shard, key, body)), alerts.New(shard, key, grade: null, RowKeys.DueOf(due.Key)), new Delete(due.Key, due.Version)], cancel) == CommitResult.Committed)
             nudge.Give();
     }
 }

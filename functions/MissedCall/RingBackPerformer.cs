@@ -8,7 +8,7 @@ using Hotline.Functions.ToDos;
 namespace Hotline.Functions.MissedCall;
 
 /// <summary>Rings back, at most once: what may have rung does not ring again, and nobody who did not answer is rung twice.</summary>
-public sealed partial class RingBackPerformer(Sender sender, Lines lines, OutgoingCalls calls, OptOuts optOuts, RingBackCount count, UrgentCallers urgent, Pseudonyms pseudonyms, ILogger<RingBackPerformer> log) : IPerformer
+public sealed partial class RingBackPerformer(Sender sender, Lines lines, RingReply reply, OptOuts optOuts, RingBackCount count, UrgentCallers urgent, Pseudonyms pseudonyms, ILogger<RingBackPerformer> log) : IPerformer
 {
     public string Kind => RingBack.Kind;
 
@@ -26,7 +26,7 @@ public sealed partial class RingBackPerformer(Sender sender, Lines lines, Outgoi
             return;
         }
 
-        if (!calls.CanRingBack)
+        if (!reply.CanRingBack)
         {
             NothingToSay(log);
             await lease.Done();

@@ -43,7 +43,7 @@ public sealed class RingDoor(Door door, RingReply reply, Switchboard switchboard
 
         return (kind, received) switch
         {
-            // Answered in silence, as an engaged line tells nothing; no such call is made (OutgoingCalls).
+            // Answered in silence, as an engaged line tells nothing; no such call is made.
             (RingKind.CheckIn, _) when offThePhone.Applies => RingReply.Bye,
             (RingKind.CheckIn, { Step: 0 }) => reply.CheckIn(id),
             (RingKind.Back, { Step: 0 }) => reply.Back(id),

@@ -18,6 +18,6 @@ public static class OutreachServices
         .AddSingleton<IPerformer, TextPerformer>()
         .AddSingleton<Openers>().AddSingleton<IPerformer, ContactPerformer>().AddSingleton<IRegularWork, ContactWatch>()
         .AddSingleton<StaffBook>().AddSingleton<Acknowledgements>().AddSingleton<PageGround>().AddSingleton<AlertText>().AddSingleton<AlertDesk>().AddSingleton<IPerformer, AlertPerformer>()
-        .AddSingleton<OutgoingCalls>().AddSingleton<RingReply>().AddSingleton<RingDoor>()
+        .AddSingleton<RingReply>().AddSingleton<RingDoor>()
         .AddSingleton<MissedCallLine>().AddSingleton<RingBackCount>().AddSingleton<UrgentCallers>().AddSingleton<IPerformer, RingBackPerformer>();
 }

@@ -25,7 +25,7 @@ public sealed class Lease
     public string Id => RowKeys.IdOf(key);
 
     /// <summary>As it was found: <see cref="ToDo.LeasedAt"/> tells whether an earlier try may have done it.</summary>
-    public ToDo ToDo { get; }
+    public ToDo ToDo { get; private set; }
 
     public DateTimeOffset Now { get; }
 
@@ -64,14 +64,16 @@ public sealed class Lease
         Close([new Delete(key, version), rows.Dead(Shard, key, ToDo, why, Now), .. more]);
 
     /// <summary>Stores how far it came, and stays ours: before something goes out that must not go out twice.</summary>
+    /// <param name="body">How far it came, where the to-do itself says so.</param>
+    /// <param name="until">When somebody else goes on with it, should we die: not before the provider client has stopped waiting.</param>
     /// <returns>False when a row in <paramref name="more"/> changed, or somebody else has it.</returns>
-    public async ValueTask<bool> Hold(IReadOnlyList<Write> more)
+    public async ValueTask<bool> Hold(IReadOnlyList<Write> more, string? body = null, DateTimeOffset? until = null)
     {
-        var leased = ToDo with { Tries = ToDo.Tries + 1, LeasedAt = ToDo.LeasedAt ?? Now.ToUnixTimeSeconds() };
-        var (writes, next) = rows.Moved(Shard, key, version, leased, Now + Worker.Ours);
+        var leased = ToDo with { Body = body ?? ToDo.Body, Tries = ToDo.Tries + 1, LeasedAt = ToDo.LeasedAt ?? Now.ToUnixTimeSeconds() };
+        var (writes, next) = rows.Moved(Shard, key, version, leased, until ?? Now + Worker.Ours);
         if (await store.Commit(Shard, [.. writes, .. more]) != CommitResult.Committed || await store.Read(Shard, next) is not { } row)
             return false;
-        (key, version) = (next, row.Version);
+        (key, version, ToDo) = (next, row.Version, ToDo with { Body = leased.Body });
         return true;
     }
 

@@ -66,9 +66,6 @@ public static class RowKeys
 
     public static string TodoBefore(long unixSeconds) => Todo + unixSeconds.ToString("D11", CultureInfo.InvariantCulture);
 
-    /// <summary>When a to-do is due, in Unix seconds.</summary>
-    public static long SecondsOf(string todoKey) => long.Parse(todoKey.Split('|')[1], CultureInfo.InvariantCulture);
-
     public static string Outcome(DateOnly day, string id) => $"outcome|{day:yyyy-MM-dd}|{id}";
 
     public static string Report(string receiptHash) => Reports + receiptHash;
