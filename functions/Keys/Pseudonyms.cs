@@ -25,6 +25,9 @@ public sealed class Pseudonyms(KeyRing keys)
         return CallerId.Of(bits);
     }
 
+    /// <summary>Under every key that named callers, newest first.</summary>
+    public IReadOnlyList<CallerId> OfNumberByEachKey(string e164) => [.. keys.Of(KeyPurpose.Pseudonym).Select(key => OfNumber(e164, key))];
+
     /// <summary>For a call without a number: the call itself is the caller.</summary>
     public CallerId OfCall(string callSid)
     {
@@ -36,6 +39,9 @@ public sealed class Pseudonyms(KeyRing keys)
     public string OfTurn(string turnId) => OfTurn(turnId, turn);
 
     public string OfTurn(string turnId, Key key) => Name(key, KeyPurpose.Turn, "turn:"u8, turnId);
+
+    /// <summary>Under every key that named turns, newest first.</summary>
+    public IReadOnlyList<string> OfTurnByEachKey(string turnId) => [.. keys.Of(KeyPurpose.Turn).Select(key => OfTurn(turnId, key))];
 
     public string OfReceipt(string receiptCode) => OfReceipt(receiptCode, receipt);
 

@@ -10,6 +10,7 @@ using Hotline.Functions.Health;
 using Hotline.Functions.InboundCall;
 using Hotline.Functions.InboundSms;
 using Hotline.Functions.Keys;
+using Hotline.Functions.Reconciling;
 using Hotline.Functions.Recordings;
 using Hotline.Functions.Returning;
 using Hotline.Functions.Simulator;
@@ -69,6 +70,12 @@ public static class Gateway
         return await app.Services.GetRequiredService<TodoCommand>().Run(command, output);
     }
 
+    public static async Task<int> Reconcile(string[] args, string[] command, TextWriter output)
+    {
+        await using var app = Build(args, serving: false);
+        return await app.Services.GetRequiredService<ReconcileCommand>().Run(command, output);
+    }
+
     /// <param name="change">For tests: replaces services before they are used.</param>
     /// <exception cref="SetupException">One sentence: what is wrong and what to do.</exception>
     public static WebApplication Build(string[] args, bool serving = true, Action<WebApplicationBuilder>? change = null)
@@ -86,7 +93,7 @@ public static class Gateway
             throw new SetupException($"{findings[0]} ({findings.Count} findings; -- check lists them all)");
         AddServices(builder.Services, settings, context);
         if (serving)
-            builder.Services.AddHostedService(services => services.GetRequiredService<Sweeper>());
+            builder.Services.AddHostedService(services => services.GetRequiredService<Sweeper>()).AddHostedService<ReconcileService>();
         change?.Invoke(builder);
 
         var app = builder.Build();
@@ -117,7 +124,7 @@ public static class Gateway
             .AddSingleton(new CheckInLine(settings.CheckInNumber)).AddSingleton(new Staff(StaffBook.AllOf(settings)))
             .AddSingleton<WaitingRoom>().AddSingleton<ClientBook>().AddSingleton<EnrolmentDesk>().AddSingleton<Desk>()
             .AddSingleton<Callers>().AddSingleton<Door>().AddSingleton<SmsDoor>().AddSingleton<CallDoor>().AddSingleton<RecordingDoor>().AddSingleton<DeliveryDoor>()
-            .AddSingleton<Shelves>().AddSingleton<ReportText>().AddSingleton<DeskCommand>().AddSingleton<ReportsCommand>().AddSingleton<QuestionsCommand>().AddSingleton<ClientsCommand>().AddSingleton<ToDoDesk>().AddSingleton<TodoCommand>();
+            .AddSingleton<Shelves>().AddSingleton<ReportText>().AddSingleton<DeskCommand>().AddSingleton<ReportsCommand>().AddSingleton<QuestionsCommand>().AddSingleton<ClientsCommand>().AddSingleton<ToDoDesk>().AddSingleton<TodoCommand>().AddSingleton<ReconcileCommand>();
         if (settings.Development)
             services.AddSingleton<SimulatorTurns>().AddSingleton<ITurnObserver>(provider => provider.GetRequiredService<SimulatorTurns>());
         else

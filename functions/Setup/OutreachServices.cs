@@ -16,6 +16,7 @@ public static class OutreachServices
         .AddSingleton<OptOuts>().AddSingleton<Fates>().AddSingleton<Sender>()
         .AddSingleton<IRegularWork, ProviderProbe>()
         .AddSingleton<IPerformer, TextPerformer>()
+        .AddReconciling()
         .AddSingleton<Openers>().AddSingleton<IPerformer, ContactPerformer>().AddSingleton<IRegularWork, ContactWatch>()
         .AddSingleton<StaffBook>().AddSingleton<Acknowledgements>().AddSingleton<PageGround>().AddSingleton<AlertText>().AddSingleton<AlertDesk>().AddSingleton<IPerformer, AlertPerformer>()
         .AddSingleton<RingReply>().AddSingleton<RingDoor>()

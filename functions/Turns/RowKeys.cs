@@ -24,6 +24,9 @@ public static class RowKeys
     /// <summary>How many missed calls were answered today; one row in all.</summary>
     public const string RingBacks = "ring-backs";
 
+    /// <summary>What the provider still keeps of old texts.</summary>
+    public const string CarrierCopies = "carrier|copies";
+
     public const string Clients = "client|";
 
     /// <summary>Two conversations of one person never mix.</summary>

@@ -9,7 +9,7 @@ using Hotline.Functions.ToDos;
 namespace Hotline.Functions.Turns;
 
 /// <summary>The only place that knows the order: load, step, commit, then reply and perform. Nothing is said before it is stored.</summary>
-public sealed class Switchboard(Conversation conversation, IStore store, TurnPlan plan, TurnRows rows, Pseudonyms pseudonyms, CallerQueue queue, Landing landing, Lookups lookups, Nudge nudge, TimeProvider clock)
+public sealed class Switchboard(Conversation conversation, IStore store, TurnPlan plan, TurnRows rows, Pseudonyms pseudonyms, CallerQueue queue, Landing landing, Lookups lookups, LateTurns late, Nudge nudge, TimeProvider clock)
 {
     /// <summary>Twilio waits 15 seconds (its webhook "connection overrides" page); before that the caller has to hear something.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
@@ -28,18 +28,24 @@ public sealed class Switchboard(Conversation conversation, IStore store, TurnPla
             var circumstances = request.CheckIn ? request.Circumstances with { Client = client?.Row.Client ?? Client.Nobody } : request.Circumstances;
             var now = clock.GetUtcNow();
             var chance = Draw();
-            var turn = conversation.Step(envelope?.Session, request.Input, circumstances, now, chance);
+            var heard = request.Late?.HeardAt(envelope?.Session, now) ?? now;
+            var turn = conversation.Step(envelope?.Session, request.Input, circumstances, heard, chance);
             Found? found = null;
             if (turn.Needs is { } lookup)
             {
                 found = await lookups.Find(request.Caller, lookup, now, cancel);
-                turn = conversation.Step(envelope?.Session, request.Input, circumstances with { Found = found }, now, chance);
+                turn = conversation.Step(envelope?.Session, request.Input, circumstances with { Found = found }, heard, chance);
             }
+
+            if (request.Late is { } unheard && !unheard.IsAnswered(now))
+                turn = late.Unanswered(turn, request with { Circumstances = circumstances }, chance, now);
 
             var reply = render(turn);
             var planned = plan.Make(request, hash, envelope, version, client, turn, reply, now);
             if (found is { Exists: false, WaitUntil: null })
                 planned.Writes.Add(lookups.Failed(request.Caller, hash, now));
+            if (request.Late is not null)
+                late.Owe(planned, request, request.Late, turn, now);
             if (await store.Commit(request.Caller.Shard, planned.Writes, cancel) == CommitResult.Committed)
             {
                 await landing.LandNow(request.Caller.Shard, planned, cancel);
@@ -54,6 +60,16 @@ public sealed class Switchboard(Conversation conversation, IStore store, TurnPla
                 throw new TurnTooBusy();
             await Task.Delay(TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(1, 10 * Math.Min(tries + 1, 20))), clock, cancel);
         }
+    }
+
+    /// <summary>Before a late text is heard: what its session would have done by then, had the clock been watched.</summary>
+    public async ValueTask WakeFirst(TurnRequest request, DateTimeOffset at, CancellationToken cancel)
+    {
+        var (envelope, _) = await rows.Session(request, cancel);
+        if (envelope?.Session is not { WakeAt: > 0 and var due } session || due > at.ToUnixTimeSeconds())
+            return;
+        if (await store.Read(request.Caller.Shard, RowKeys.Due(due, Turns.Wake.Kind, session.Id), cancel) is { } row)
+            await Wake(request.Caller.Shard, row, new Wake(request.Caller.Value, RowKeys.Session(request.Caller, request.Line, request.CheckIn), session.Id), cancel);
     }
 
     /// <summary>A wake-up that is due: the session is stepped, the wake-up done with. A conflict leaves it due.</summary>

@@ -7,4 +7,8 @@ namespace Hotline.Functions.Turns;
 /// <param name="Line">Our number that was dialled or texted, so that two lines never share a session.</param>
 /// <param name="CheckIn">The line is the check-in line: the client is loaded too.</param>
 /// <param name="Id">The turn's id as the provider gives it: MessageSid, or CallSid and step.</param>
-public sealed record TurnRequest(CallerId Caller, string Line, string Id, Input Input, Circumstances Circumstances, string? Number, bool CheckIn = false);
+public sealed record TurnRequest(CallerId Caller, string Line, string Id, Input Input, Circumstances Circumstances, string? Number, bool CheckIn = false)
+{
+    /// <summary>Null: it came when it was sent, and its answer is waited for.</summary>
+    public Late? Late { get; init; }
+}
