@@ -15,6 +15,8 @@ internal sealed record LadderFault(string Promise, Func<Client, Client> Sees, Fu
         Seen("gap", client => Tries(client, made => made with { At = made.At.AddMinutes(-25) })),
         Seen("same window", client => Tries(client, made => made.End is TryEnd.Unknown or TryEnd.Going ? made with { End = TryEnd.Sent } : made)),
         Seen("refused", client => Tries(client, made => made.End == TryEnd.Refused ? made with { End = TryEnd.NotSent } : made)),
+        Seen("two at once", client => client with { Enrolment = client.Enrolment! with { Cadence = new([], new(12, true)) } }),
+        Seen("owed", client => client with { DoneUpTo = client.ResumedOn is { } day && client.DoneUpTo < new DateTimeOffset(day.AddDays(2), TimeOnly.MinValue, CheckInPlan.PhnomPenh) ? client.DoneUpTo.Value.AddDays(-60) : client.DoneUpTo }),
         Done("raised", step => step is ContactStep.Raise { Rung: Rung.Caseworker } ? new ContactStep.Nothing(step.Client, step.LookAgainAt) : step),
         Done("escalated", step => step is ContactStep.Raise { Rung: Rung.Supervisor } ? new ContactStep.Nothing(step.Client, step.LookAgainAt) : step),
         Done("in time", step => step is ContactStep.Nothing { Client.Contact.UnderWay: true } ? step with { LookAgainAt = step.LookAgainAt?.AddDays(9) } : step),

@@ -224,6 +224,19 @@ public sealed class LadderTests
     }
 
     [Fact]
+    public void Where_the_safe_hours_of_two_days_meet_the_next_contact_keeps_its_distance_from_the_last_try()
+    {
+        var always = Enrolments.Good with { Weekdays = Enum.GetValues<DayOfWeek>(), From = TimeOnly.MinValue, To = new TimeOnly(23, 59) };
+        var before = new Contact(At("03-08 00:00"), At("03-08 00:00")) { Tries = [new ContactTry(At("03-08 23:49"), Channel.Text, TryEnd.Sent)], Outcome = ContactOutcome.Answered };
+        foreach (var i in Enumerable.Range(0, 50))
+        {
+            var walk = new LadderWalk(Client with { Id = $"c{i}", Enrolment = always, DoneUpTo = At("03-08 00:00"), Contact = before }, At("03-09 00:00"));
+            walk.Until(At("03-09 02:00"));
+            Assert.InRange(walk.Client.Contact!.Tries[0].At, At("03-09 00:34"), At("03-09 00:40"));
+        }
+    }
+
+    [Fact]
     public void In_a_quiet_year_every_planned_contact_is_made_on_its_day_and_no_other()
     {
         foreach (var days in Enumerable.Range(1, 127).Select(bits => Enum.GetValues<DayOfWeek>().Where(day => (bits >> (int)day & 1) == 1).ToList()))

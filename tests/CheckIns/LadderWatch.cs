@@ -9,6 +9,7 @@ internal sealed class LadderWatch(Enrolment enrolment)
     private readonly List<(DateTimeOffset Planned, DateTimeOffset At, Channel By, TryEnd End)> tries = [];
     private DateTimeOffset? open;
     private DateTimeOffset? over;
+    private DateTimeOffset resumed;
     private bool mustRaise;
     private int missed;
 
@@ -31,6 +32,7 @@ internal sealed class LadderWatch(Enrolment enrolment)
         Must("hours", window is { } hours && there >= hours.From && there < hours.To - TimeSpan.FromSeconds(599) && reach.Until.UtcDateTime == hours.To - TimeSpan.FromHours(7));
         Must("standing", MayWrite);
         var planned = reach.Client.Contact!.Planned;
+        Must("owed", planned > resumed);
         Must("after the word", over != planned);
         Must("channel", reach.Channel == Channel.Text ? enrolment.ByText : enrolment.ByVoice);
         Must("refused", !tries.Any(made => made.Planned == planned && made.By == reach.Channel && made.End == TryEnd.Refused));
@@ -81,6 +83,8 @@ internal sealed class LadderWatch(Enrolment enrolment)
         {
             var by = Bound(contact.Began);
             Must("in time", now < by && lookAgain <= by);
+            var following = CheckInPlan.Upcoming(client);
+            Must("two at once", following is null || (now < following && lookAgain <= following));
         }
 
         if (open is { } waits)
@@ -95,6 +99,9 @@ internal sealed class LadderWatch(Enrolment enrolment)
         Settled();
         (missed, over) = (client.Missed, null);
     }
+
+    /// <summary>Nothing that was planned until then is owed.</summary>
+    public void Resumed(DateTimeOffset now) => (MayWrite, resumed) = (true, now);
 
     /// <summary>As many safe hours as tries are agreed, from the beginning on; ten minutes have to be left of each.</summary>
     private DateTimeOffset Bound(DateTimeOffset began)

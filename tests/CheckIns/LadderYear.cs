@@ -185,7 +185,7 @@ internal sealed class LadderYear
         if (client.Standing == Standing.Closed)
             return;
         client = Casework.Resume(client, now);
-        Watch.MayWrite = true;
+        Watch.Resumed(now);
         Watch.Deed(client);
     }
 
