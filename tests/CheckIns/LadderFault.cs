@@ -16,7 +16,7 @@ internal sealed record LadderFault(string Promise, Func<Client, Client> Sees, Fu
         Seen("same window", client => Tries(client, made => made.End is TryEnd.Unknown or TryEnd.Going ? made with { End = TryEnd.Sent } : made)),
         Seen("refused", client => Tries(client, made => made.End == TryEnd.Refused ? made with { End = TryEnd.NotSent } : made)),
         Seen("two at once", client => client with { Enrolment = client.Enrolment! with { Cadence = new([], new(12, true)) } }),
-        Seen("owed", client => client with { DoneUpTo = client.ResumedOn is { } day && client.DoneUpTo < new DateTimeOffset(day.AddDays(2), TimeOnly.MinValue, CheckInPlan.PhnomPenh) ? client.DoneUpTo.Value.AddDays(-60) : client.DoneUpTo }),
+        Done("owed", step => step is ContactStep.Reach { Client: { ResumedOn: not null, Contact: { } contact } } ? step with { Client = step.Client with { Contact = contact with { Planned = contact.Planned.AddDays(-60) } } } : step),
         Done("raised", step => step is ContactStep.Raise { Rung: Rung.Caseworker } ? new ContactStep.Nothing(step.Client, step.LookAgainAt) : step),
         Done("escalated", step => step is ContactStep.Raise { Rung: Rung.Supervisor } ? new ContactStep.Nothing(step.Client, step.LookAgainAt) : step),
         Done("in time", step => step is ContactStep.Nothing { Client.Contact.UnderWay: true } ? step with { LookAgainAt = step.LookAgainAt?.AddDays(9) } : step),
