@@ -27,13 +27,13 @@ internal sealed class Served : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<Served> Start(string dataPath, bool development = false, FakeClock? clock = null, Action<WebApplicationBuilder>? change = null, string? checkInNumber = null)
+    public static async Task<Served> Start(string dataPath, bool development = false, FakeClock? clock = null, Action<WebApplicationBuilder>? change = null, string? checkInNumber = null, IReadOnlyList<string>? more = null)
     {
         clock ??= new FakeClock(DateTimeOffset.UtcNow);
         string[] settings =
         [
             $"--environment={(development ? "Development" : "Production")}", "--urls=http://127.0.0.1:0", $"--Hotline:DataPath={dataPath}", $"--Hotline:PublicUrl={Signed.Origin}",
-            $"--Hotline:DutyNumber={Duty}", $"--Provider:AccountSid={Signed.Account}", $"--Provider:AuthToken={Signed.Token}", $"--Provider:CheckInNumber={checkInNumber}",
+            $"--Hotline:DutyNumber={Duty}", $"--Provider:AccountSid={Signed.Account}", $"--Provider:AuthToken={Signed.Token}", $"--Provider:CheckInNumber={checkInNumber}", .. more ?? [],
         ];
         var app = Gateway.Build(settings, serving: false, builder =>
         {
