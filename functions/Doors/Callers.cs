@@ -14,7 +14,8 @@ public sealed class Callers(Pseudonyms pseudonyms, Phrasebook phrases, Staff sta
     {
         var theirs = received.Outbound ? received.To : received.From;
         var ours = received.Outbound ? received.From : received.To;
-        var number = received.Withheld || received.Unanswerable ? null : Party.International(theirs);
+        // In a call of ours the number that is hidden or short is our own.
+        var number = !received.Outbound && (received.Withheld || received.Unanswerable) ? null : Party.International(theirs);
         // A name that a carrier shows, like "Wireless Caller", is the name of many: without a number the call itself is the caller.
         var caller = number is null ? pseudonyms.OfCall(received.CallSid ?? received.Id) : pseudonyms.OfNumber(number);
         var call = received.CallSid is { } sid ? pseudonyms.OfCall(sid).Value[..8] : null;

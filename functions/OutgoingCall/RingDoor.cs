@@ -56,7 +56,7 @@ public sealed class RingDoor(Door door, RingReply reply, Switchboard switchboard
 
     /// <summary>Null for a call that we cannot have made.</summary>
     private RingKind? KindOf(Received received, string id) =>
-        !received.Outbound || received.Withheld || received.Unanswerable ? null
+        !received.Outbound ? null
         : AlertIds.IsOne(id) ? (Lines.Same(lines.Public, received.From) && staff.Everyone.Any(number => Lines.Same(number, received.To)) ? RingKind.Staff : null)
         : Lines.Same(lines.CheckIn, received.From) ? RingKind.CheckIn
         : Lines.Same(lines.MissedCall, received.From) ? RingKind.Back

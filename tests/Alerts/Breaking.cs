@@ -12,6 +12,9 @@ internal sealed class Breaking(IStore inner, int seed) : IStore
     /// <summary>Of all operations, the share that breaks.</summary>
     public double Rate { get; set; }
 
+    /// <summary>Planted: whoever says that they know is not heard.</summary>
+    public bool Deaf { get; set; }
+
     public int Broken { get; private set; }
 
     public async ValueTask<Row?> Read(string shard, string key, CancellationToken cancel = default)
@@ -23,6 +26,8 @@ internal sealed class Breaking(IStore inner, int seed) : IStore
     public async ValueTask<IReadOnlyList<Row>> Scan(string shard, string from, string to, int limit = int.MaxValue, CancellationToken cancel = default)
     {
         Break();
+        if (Deaf && from.StartsWith("kept|seen", StringComparison.Ordinal))
+            return [];
         return await inner.Scan(shard, from, to, limit, cancel);
     }
 

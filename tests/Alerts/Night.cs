@@ -54,7 +54,7 @@ internal sealed class Night : IAsyncDisposable
             .AddSingleton(settings).AddSingleton<IStore>(Store)
             .AddSingleton(AudioFiles.In("none")).AddSingleton(new CheckInLine(null)).AddSingleton<OffThePhone>()
             .AddSingleton(provider => new VoicePrompts(Hotlines.Context.Phrases, provider.GetRequiredService<AudioFiles>(), Signed.Origin))
-            .AddSingleton<IProvider>(provider => new ProviderClient(Provider.Account, Clock, patience: new Patience { Repeats = 0 }, handler: Provider.Handler, watch: provider.GetRequiredService<ProviderWatch>()))
+            .AddSingleton<IProvider>(provider => new ProviderClient(Provider.Account, Clock, patience: Bench.Quick, handler: Provider.Handler, watch: provider.GetRequiredService<ProviderWatch>()))
             .AddOutreach(settings).AddTurns()
             .BuildServiceProvider();
     }

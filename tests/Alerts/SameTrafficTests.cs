@@ -31,16 +31,16 @@ public sealed class SameTrafficTests
         Assert.NotEqual(await Night(Wrong), await Night(Duress, write => write is Insert { Body: var body } insert && write.Key.StartsWith("kept|page", StringComparison.Ordinal) ? insert with { Body = (byte[])[.. body.Span, 0] } : write, breaks: true));
 
     [Fact]
-    public async Task A_page_that_is_told_otherwise_would_be_seen() => Assert.NotEqual(await Night(Wrong), await Night("9"));
+    public async Task A_page_that_is_told_otherwise_would_be_seen() => Assert.NotEqual(await Night(Wrong), await Night(Duress, page: "dara"));
 
     /// <returns>What went out and what was stored, without what is drawn anew each time.</returns>
-    private static async Task<List<string>> Night(string word, Func<Write, Write>? plant = null, bool breaks = false)
+    private static async Task<List<string>> Night(string word, Func<Write, Write>? plant = null, bool breaks = false, string page = "sophea")
     {
         var lines = new List<string>();
         Func<TimeSpan> time = () => TimeSpan.Zero;
         var watching = false;
         await using var town = await Town.Build(1, store: inner => new Noted(inner, plant, write => { if (watching) lines.Add($"{time():hh\\:mm\\:ss} row {Shape(write)}"); }), more: Duty.Settings);
-        await town.Enrol(Person, "sophea");
+        await town.Enrol(Person, page);
         var began = town.Now;
         time = () => town.Now - began;
         watching = true;
