@@ -1,3 +1,4 @@
+using Hotline.Functions.Recordings;
 using Hotline.Functions.Returning;
 using Hotline.Functions.Turns;
 using Hotline.Localization;
@@ -20,15 +21,16 @@ public sealed class ReportText(Phrasebook phrases)
         : $"CALL {call.Content}: asked {(call.At is { } asked ? Written.Ago(asked, now, "en") : Day(call.Day))}, when a call was safe. It may not be safe any more.";
 
     /// <param name="now">As it stands after all amendments.</param>
-    public IEnumerable<string> Report(FiledReport report, StoredReport now)
+    /// <param name="recordings">In the order of <see cref="FiledReport.RecordingAddresses"/>.</param>
+    public IEnumerable<string> Report(FiledReport report, StoredReport now, IReadOnlyList<FoundRecording?> recordings)
     {
         yield return $"REPORT {report.Case}: {Written.Date(now.Day, "en")}, by {now.Channel}, {(now.Finished ? "finished" : "filed as it was")}, {Place(now.Answers.GetValueOrDefault("country"), now.Answers.GetValueOrDefault("province"))}, {(report.Read ? "read" : "not read yet")}";
         foreach (var (question, answer) in now.Answers.OrderBy(item => item.Key, StringComparer.Ordinal))
             yield return $"  {question}: {(question is "country" or "province" or "district" ? Name(answer) : answer)}";
         foreach (var words in now.Words)
             yield return $"  “{OneLine(words)}”";
-        if (now.Recordings.Count > 0)
-            yield return $"  {now.Recordings.Count} recordings, kept at the provider until they are fetched";
+        for (var i = 0; i < recordings.Count; i++)
+            yield return $"  recording {i + 1}: {RecordingText.State(recordings[i])}";
         foreach (var (_, _, amendment) in report.Amendments)
             yield return $"  {Day(amendment.Day)}, added: {Added(amendment)}";
         foreach (var reply in report.Replies)
@@ -40,7 +42,7 @@ public sealed class ReportText(Phrasebook phrases)
     private static string Added(StoredAmendment amendment) => amendment.Kind switch
     {
         StoredAmendment.Words => $"“{OneLine(amendment.Content)}”",
-        StoredAmendment.Recording => "a recording, kept at the provider until it is fetched",
+        StoredAmendment.Recording => "a recording, listed above",
         StoredAmendment.Withdrawal => "its withdrawal, which is on its way",
         // A number that somebody keyed in stands above, as it is now, or nowhere.
         _ => amendment.Slot == FiledReport.NumberKeyedIn ? "a number to call" : $"{amendment.Slot} is now {OneLine(amendment.Content)}",

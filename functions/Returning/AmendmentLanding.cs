@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Hotline.Flows.Engine;
 using Hotline.Functions.Keys;
+using Hotline.Functions.Recordings;
 using Hotline.Functions.Storage;
 using Hotline.Functions.Turns;
 
@@ -10,7 +11,7 @@ namespace Hotline.Functions.Returning;
 /// Carries an amendment to its report. Every one is written together with the report's row as it was read, so two of them get an order,
 /// and none is added to a report that was withdrawn in the same moment.
 /// </summary>
-public sealed class AmendmentLanding(IStore store, Sealer sealer, Withdrawing withdrawing, FiledReports reports)
+public sealed class AmendmentLanding(IStore store, Sealer sealer, Withdrawing withdrawing, FiledReports reports, RecordingBook recordings)
 {
     public const string Kind = "amend";
 
@@ -27,8 +28,11 @@ public sealed class AmendmentLanding(IStore store, Sealer sealer, Withdrawing wi
             var done = landed.Amendment.Kind == StoredAmendment.Withdrawal ? await withdrawing.Withdraw(landed, report, cancel)
                 : report is null ? await withdrawing.Discard(landed, cancel)
                 : report.Amendments.Any(row => row.Id == landed.Id) || await Add(landed, report, cancel);
-            if (done)
-                return;
+            if (!done)
+                continue;
+            if (landed.Amendment.Kind == StoredAmendment.Recording)
+                await recordings.Expect(landed.Amendment.Content, 0, cancel);
+            return;
         }
 
         throw new TurnTooBusy();
@@ -44,13 +48,6 @@ public sealed class AmendmentLanding(IStore store, Sealer sealer, Withdrawing wi
             writes.AddRange(WithoutNumbers(shard, report));
         else
             writes.Add(new Replace(report.Row.Key, report.Row.Version, report.Row.Body));
-        if (amendment.Kind == StoredAmendment.Recording)
-        {
-            var waiting = RowKeys.Waiting(StoredAmendment.Recording, $"{report.Hash}-{landed.Id}");
-            var item = new WaitingItem(StoredAmendment.Recording, amendment.Content, null, amendment.Day);
-            writes.Add(new Insert(waiting, sealer.Seal(shard, waiting, JsonSerializer.SerializeToUtf8Bytes(item, RowJson.Default.WaitingItem))));
-        }
-
         return await store.Commit(shard, writes, cancel) == CommitResult.Committed;
     }
 

@@ -38,6 +38,10 @@ public sealed record FiledReport(string Hash, Row Row, StoredReport Original, IR
         }
     }
 
+    /// <summary>Its own, then those that were added, in their order.</summary>
+    public IEnumerable<string> RecordingAddresses =>
+        Original.Recordings.Concat(Amendments.Where(row => row.Amendment.Kind == StoredAmendment.Recording).Select(row => row.Amendment.Content));
+
     /// <summary>When it was last said whether to be contacted.</summary>
     public DateOnly ContactDay => Amendments.LastOrDefault(row => row.Amendment.Slot == Slot.Callback)?.Amendment.Day ?? Original.Day;
 

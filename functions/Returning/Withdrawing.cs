@@ -1,12 +1,13 @@
 using System.Text.Json;
 using Hotline.Functions.Keys;
+using Hotline.Functions.Recordings;
 using Hotline.Functions.Storage;
 using Hotline.Functions.Turns;
 
 namespace Hotline.Functions.Returning;
 
 /// <summary>Takes a report away with all that belongs to it. What stays: that this case was withdrawn, and which recordings the carrier still has to delete.</summary>
-public sealed class Withdrawing(IStore store, Sealer sealer, Pseudonyms pseudonyms, FiledReports reports)
+public sealed class Withdrawing(IStore store, Sealer sealer, Pseudonyms pseudonyms, FiledReports reports, TimeProvider clock)
 {
     /// <summary>The first commit takes the report itself and whatever else fits; from then on nobody opens it. Repeated, it takes what was left.</summary>
     /// <returns>False when somebody added something meanwhile: read again.</returns>
@@ -23,22 +24,19 @@ public sealed class Withdrawing(IStore store, Sealer sealer, Pseudonyms pseudony
                 if (await store.Read(shard, MarkKey(hash), cancel) is null)
                     writes.Add(Waiting(shard, MarkKey(hash), report.Case, landed.Amendment.Day));
                 recordings.AddRange(report.Original.Recordings);
-                writes.AddRange(recordings.Select((_, i) => new Delete(RowKeys.Waiting(StoredAmendment.Recording, $"{hash}-{i}"))));
             }
 
             foreach (var row in await reports.Under(shard, RowKeys.Amendment(hash, ""), cancel))
             {
                 writes.Add(new Delete(row.Key));
-                if (Open(shard, row) is not { Kind: StoredAmendment.Recording } amendment)
-                    continue;
-                recordings.Add(amendment.Content);
-                writes.Add(new Delete(RowKeys.Waiting(StoredAmendment.Recording, $"{hash}-{row.Key[RowKeys.Amendment(hash, "").Length..]}")));
+                if (Open(shard, row) is { Kind: StoredAmendment.Recording } amendment)
+                    recordings.Add(amendment.Content);
             }
 
             writes.AddRange((await reports.Under(shard, RowKeys.Desk(hash, ""), cancel)).Select(row => new Delete(row.Key)));
             foreach (var address in recordings.Distinct(StringComparer.Ordinal))
                 if (await store.Read(shard, DiscardKey(address), cancel) is null)
-                    writes.Add(Waiting(shard, DiscardKey(address), address, landed.Amendment.Day));
+                    writes.AddRange(Discarded(shard, address, landed));
             foreach (var batch in writes.Chunk(StoreLimits.WritesPerCommit))
                 if (await store.Commit(shard, batch, cancel) != CommitResult.Committed)
                     return false;
@@ -54,7 +52,7 @@ public sealed class Withdrawing(IStore store, Sealer sealer, Pseudonyms pseudony
             return true;
         var shard = FiledReports.ShardOf(landed.Reports[0]);
         // A conflict means that it stands there already.
-        await store.Commit(shard, [Waiting(shard, DiscardKey(landed.Amendment.Content), landed.Amendment.Content, landed.Amendment.Day)], cancel);
+        await store.Commit(shard, [.. Discarded(shard, landed.Amendment.Content, landed)], cancel);
         return true;
     }
 
@@ -64,11 +62,15 @@ public sealed class Withdrawing(IStore store, Sealer sealer, Pseudonyms pseudony
         var shard = FiledReports.ShardOf(hash);
         if (await store.Read(shard, MarkKey(hash), cancel) is null || await reports.Read(hash, cancel) is not { } report)
             return;
-        if (await store.Commit(shard, [new Delete(report.Row.Key, report.Row.Version), .. report.Original.Recordings.Select((_, i) => new Delete(RowKeys.Waiting(StoredAmendment.Recording, $"{hash}-{i}")))], cancel) != CommitResult.Committed)
+        if (await store.Commit(shard, [new Delete(report.Row.Key, report.Row.Version)], cancel) != CommitResult.Committed)
             throw new TurnTooBusy();
     }
 
-    private string DiscardKey(string address) => RowKeys.Waiting("discard", pseudonyms.OfTurn(address));
+    private string DiscardKey(string address) => RowKeys.Waiting(DiscardPerformer.ToDoKind, pseudonyms.OfTurn(address));
+
+    /// <summary>Its sound goes with it, here and at the provider, also what is fetched in this moment.</summary>
+    private IEnumerable<Write> Discarded(string shard, string address, LandedAmendment landed) =>
+        DiscardPerformer.Rows(sealer, shard, pseudonyms.OfTurn(address), address, landed.Amendment.Day, clock.GetUtcNow());
 
     /// <summary>Two cases may share six letters; their marks may not.</summary>
     private string MarkKey(string hash) => RowKeys.Waiting("withdrawn", pseudonyms.OfTurn("withdrawn:" + hash));

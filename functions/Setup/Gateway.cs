@@ -48,7 +48,7 @@ public static class Gateway
     public static async Task<int> Reports(string[] args, TextWriter output)
     {
         // A case or an answer may begin with a dash, and is no setting.
-        await using var app = Build([.. args.TakeWhile(arg => arg is not ("read" or "answer"))], serving: false);
+        await using var app = Build([.. args.TakeWhile(arg => arg is not ("read" or "answer" or "sound"))], serving: false);
         return await app.Services.GetRequiredService<ReportsCommand>().Run(args, output);
     }
 
@@ -124,7 +124,7 @@ public static class Gateway
             .AddSingleton(new CheckInLine(settings.CheckInNumber)).AddSingleton(new Staff(StaffBook.AllOf(settings)))
             .AddSingleton<WaitingRoom>().AddSingleton<ClientBook>().AddSingleton<EnrolmentDesk>().AddSingleton<Desk>()
             .AddSingleton<Callers>().AddSingleton<Door>().AddSingleton<SmsDoor>().AddSingleton<CallDoor>().AddSingleton<RecordingDoor>().AddSingleton<DeliveryDoor>()
-            .AddSingleton<Shelves>().AddSingleton<ReportText>().AddSingleton<DeskCommand>().AddSingleton<ReportsCommand>().AddSingleton<QuestionsCommand>().AddSingleton<ClientsCommand>().AddSingleton<ToDoDesk>().AddSingleton<TodoCommand>().AddSingleton<ReconcileCommand>();
+            .AddSingleton<Shelves>().AddSingleton<RecordingShelf>().AddSingleton<SoundCommand>().AddSingleton<ReportText>().AddSingleton<DeskCommand>().AddSingleton<ReportsCommand>().AddSingleton<QuestionsCommand>().AddSingleton<ClientsCommand>().AddSingleton<ToDoDesk>().AddSingleton<TodoCommand>().AddSingleton<ReconcileCommand>();
         if (settings.Development)
             services.AddSingleton<SimulatorTurns>().AddSingleton<ITurnObserver>(provider => provider.GetRequiredService<SimulatorTurns>());
         else

@@ -1,5 +1,7 @@
 using Hotline.Functions.InboundSms;
 using Hotline.Functions.Reconciling;
+using Hotline.Functions.Recordings;
+using Hotline.Functions.ToDos;
 
 namespace Hotline.Functions.Setup;
 
@@ -7,5 +9,6 @@ namespace Hotline.Functions.Setup;
 public static class ReconcilingServices
 {
     public static IServiceCollection AddReconciling(this IServiceCollection services) => services
-        .AddSingleton<Inbox>().AddSingleton<Held>().AddSingleton<TakingIn>().AddSingleton<OpenSends>().AddSingleton<Copies>().AddSingleton<CarrierCopiesRow>().AddSingleton<Reconciler>();
+        .AddSingleton<Inbox>().AddSingleton<Held>().AddSingleton<TakingIn>().AddSingleton<OpenSends>().AddSingleton<Copies>().AddSingleton<CarrierCopiesRow>().AddSingleton<Reconciler>()
+        .AddSingleton<Sounds>().AddSingleton<IPerformer, RecordingPerformer>().AddSingleton<IPerformer, DiscardPerformer>().AddSingleton<IRegularWork, RecordingAudit>();
 }

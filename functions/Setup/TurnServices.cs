@@ -2,6 +2,7 @@ using Hotline.Functions.Alerts;
 using Hotline.Functions.CheckIns;
 using Hotline.Functions.Providers;
 using Hotline.Functions.Questions;
+using Hotline.Functions.Recordings;
 using Hotline.Functions.Returning;
 using Hotline.Functions.ToDos;
 using Hotline.Functions.Turns;
@@ -19,7 +20,7 @@ public static class TurnServices
         return services
             .AddSingleton<CallerQueue>().AddSingleton<TurnRows>().AddSingleton<EffectRows>().AddSingleton<TurnPlan>().AddSingleton<Landing>().AddSingleton<LateTurns>().AddSingleton<Switchboard>()
             .AddSingleton<CheckInRows>().AddSingleton<PageKeeper>().AddSingleton<QuestionLanding>()
-            .AddSingleton<FiledReports>().AddSingleton<Lookups>().AddSingleton<Withdrawing>().AddSingleton<AmendmentLanding>()
+            .AddSingleton<RecordingBook>().AddSingleton<FiledReports>().AddSingleton<Lookups>().AddSingleton<Withdrawing>().AddSingleton<AmendmentLanding>()
             .AddSingleton<IRegularWork, Purge>().AddSingleton<IRegularWork, GuessingWatch>()
             .AddSingleton<ToDoRows>().AddSingleton<AlertRows>().AddSingleton<ContactAgenda>().AddSingleton<Rate>().AddSingleton<Worker>().AddSingleton<QueueState>().AddSingleton<Nudge>().AddSingleton<Sweeper>();
     }

@@ -7,6 +7,7 @@ using Hotline.Functions.CheckIns;
 using Hotline.Functions.Keys;
 using Hotline.Functions.MissedCall;
 using Hotline.Functions.Questions;
+using Hotline.Functions.Recordings;
 using Hotline.Functions.Returning;
 using Hotline.Functions.Storage;
 
@@ -51,7 +52,7 @@ public sealed class EffectRows(Sealer sealer, Pseudonyms pseudonyms, CheckInRows
                         planned.Writes.Add(UrgentCallers.Mark(pseudonyms, wake.Caller, turnHash, now));
                     break;
                 case Effect.DiscardRecording discard:
-                    Keep(planned, shard, "discard", pseudonyms.OfTurn(discard.Address), discard.Address, now);
+                    planned.Writes.AddRange(DiscardPerformer.Rows(sealer, shard, pseudonyms.OfTurn(discard.Address), discard.Address, DateOnly.FromDateTime(now.UtcDateTime), now));
                     break;
                 case Effect.AcknowledgeAlert seen:
                     Keep(planned, shard, "seen", $"{seen.Id}-{turnHash}", seen.Id, now);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Hotline.Functions.Keys;
+using Hotline.Functions.Recordings;
 using Hotline.Functions.Returning;
 using Hotline.Functions.Storage;
 
@@ -9,7 +10,7 @@ namespace Hotline.Functions.Turns;
 /// Carries a filed report, or what is added to one, from its caller's shard to where its receipt opens it, and then forgets the way: afterwards
 /// no row links the two. Doing it twice changes nothing, because rows are only ever inserted.
 /// </summary>
-public sealed partial class Landing(IStore store, Sealer sealer, AmendmentLanding amendments, Withdrawing withdrawing, ILogger<Landing> log)
+public sealed partial class Landing(IStore store, Sealer sealer, AmendmentLanding amendments, Withdrawing withdrawing, RecordingBook recordings, ILogger<Landing> log)
 {
     public const string Kind = "land";
 
@@ -68,16 +69,10 @@ public sealed partial class Landing(IStore store, Sealer sealer, AmendmentLandin
     private async ValueTask Insert(LandedReport landed, CancellationToken cancel)
     {
         var body = sealer.Seal(landed.Shard, landed.Key, JsonSerializer.SerializeToUtf8Bytes(landed.Report, RowJson.Default.StoredReport));
-        List<Write> writes = [new Insert(landed.Key, body)];
-        for (var i = 0; i < landed.Report.Recordings.Count; i++)
-        {
-            var key = RowKeys.Waiting("recording", $"{landed.Key[RowKeys.Reports.Length..]}-{i}");
-            var item = new WaitingItem("recording", landed.Report.Recordings[i], null, landed.Report.Day);
-            writes.Add(new Insert(key, sealer.Seal(landed.Shard, key, JsonSerializer.SerializeToUtf8Bytes(item, RowJson.Default.WaitingItem))));
-        }
-
         // A conflict means that it lies there already.
-        await store.Commit(landed.Shard, writes, cancel);
+        await store.Commit(landed.Shard, [new Insert(landed.Key, body)], cancel);
+        foreach (var address in landed.Report.Recordings)
+            await recordings.Expect(address, 0, cancel);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "What was filed could not be landed yet; the sweeper tries again.")]

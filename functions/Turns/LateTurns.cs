@@ -12,6 +12,9 @@ public sealed class LateTurns(Conversation conversation, ToDoRows rows)
 
     private static readonly TimeSpan Gone = Limits.IdleToDoor + TimeSpan.FromSeconds(1);
 
+    private readonly Lock gate = new();
+    private DateTimeOffset last;
+
     /// <summary>Nobody hears what this turn says. Whoever wrote of danger is not left with silence alone, and the next text begins at the neutral door.</summary>
     public Turn Unanswered(Turn turn, TurnRequest request, Chance chance, DateTimeOffset now)
     {
@@ -32,9 +35,17 @@ public sealed class LateTurns(Conversation conversation, ToDoRows rows)
     {
         if (request.Number is not { } number || !late.IsAnswered(now))
             return;
+        var moment = Next(now);
         for (var i = 0; i < turn.Texts.Count; i++)
-            planned.Writes.Add(OwedText.Row(rows, request.Caller, new OwedText(late.OurNumber, number, turn.Texts[i], late.Until.ToUnixTimeSeconds()), i, now));
+            planned.Writes.Add(OwedText.Row(rows, request.Caller, new OwedText(late.OurNumber, number, turn.Texts[i], late.Until.ToUnixTimeSeconds()), i, moment));
         planned.Hurry |= turn.Texts.Count > 0;
+    }
+
+    /// <summary>Owed texts are named by their millisecond, and here many turns of one person follow each other faster.</summary>
+    private DateTimeOffset Next(DateTimeOffset now)
+    {
+        lock (gate)
+            return last = now > last || last - now > TimeSpan.FromSeconds(30) ? now : last.AddMilliseconds(1);
     }
 
     /// <summary>Of a client the engine itself tells the caseworker, and only that one; an alert that stands needs no second.</summary>

@@ -24,6 +24,11 @@ public static class RowKeys
     /// <summary>How many missed calls were answered today; one row in all.</summary>
     public const string RingBacks = "ring-backs";
 
+    /// <summary>Where a recording stands.</summary>
+    public const string Recordings = "recording|";
+
+    public const string AllCheckIns = "checkin|";
+
     /// <summary>What the provider still keeps of old texts.</summary>
     public const string CarrierCopies = "carrier|copies";
 
@@ -34,9 +39,20 @@ public static class RowKeys
 
     public static string Client(CallerId caller) => Clients + caller.Value;
 
-    public static string CheckIns(string client) => $"checkin|{client}|";
+    public static string CheckIns(string client) => $"{AllCheckIns}{client}|";
 
     public static string CheckIn(string client, DateOnly day, string id) => $"{CheckIns(client)}{day:yyyy-MM-dd}|{id}";
+
+    public static DateOnly DayOfCheckIn(string key) => DateOnly.ParseExact(key.Split('|')[2], "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <param name="name">Keyed; it is the shard's name too.</param>
+    public static string Recording(string name) => Recordings + name;
+
+    /// <summary>The sound of a recording.</summary>
+    public static string Sounds(string name) => $"sound|{name}|";
+
+    /// <param name="fetch">Of two fetches at once one is thrown away.</param>
+    public static string Sound(string name, string fetch, int part) => string.Create(CultureInfo.InvariantCulture, $"{Sounds(name)}{fetch}|{part:D3}");
 
     public static string Turn(string hash) => Turns + hash;
 

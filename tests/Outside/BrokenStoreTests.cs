@@ -124,7 +124,7 @@ public sealed class BrokenStoreTests
         store.Full = false;
         Assert.Equal(204, (await gateway.Carrier.Post(recording)).Status);
         Assert.True((await gateway.Carrier.Post(fromAName)).IsEmptyResponse);
-        Assert.Equal(2, (await gateway.Filed()).Count(line => line.Type == "waiting"));
+        Assert.Equal(2, (await gateway.Filed()).Count(line => line.Type is "waiting" or "to-be-fetched"));
     }
 
     [Fact]

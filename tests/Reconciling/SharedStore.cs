@@ -6,7 +6,7 @@ namespace Hotline.Tests.Reconciling;
 /// <summary>Rows in memory for several at once; dies before or after a commit when told to.</summary>
 internal sealed class SharedStore : IStore
 {
-    private readonly Lock gate = new();
+    private readonly SemaphoreSlim gate = new(1, 1);
     private readonly MemoryStore rows = new();
 
     public int Commits { get; private set; }
@@ -22,30 +22,56 @@ internal sealed class SharedStore : IStore
 
     public ValueTask<Row?> Read(string shard, string key, CancellationToken cancel = default)
     {
-        lock (gate)
+        gate.Wait(cancel);
+        try
+        {
             return LiesAbout(key) ? new(new Row(key, "0", new byte[4], null)) : rows.Read(shard, key, cancel);
+        }
+        finally
+        {
+            gate.Release();
+        }
     }
 
     public ValueTask<IReadOnlyList<Row>> Scan(string shard, string from, string to, int limit = int.MaxValue, CancellationToken cancel = default)
     {
-        lock (gate)
-            return rows.Scan(shard, from, to, limit, cancel);
-    }
-
-    public ValueTask<CommitResult> Commit(string shard, IReadOnlyList<Write> writes, CancellationToken cancel = default)
-    {
-        StoreLimits.CheckCommit(shard, writes);
-        lock (gate)
+        gate.Wait(cancel);
+        try
         {
-            Commits++;
-            if (DiesAt == 0 || --DiesAt > 0)
-                return rows.Commit(shard, writes, cancel);
-            DiesAt = -1;
-            return DiesAfter && !rows.Commit(shard, writes, cancel).IsCompletedSuccessfully ? throw new InvalidOperationException("Memory does not wait.") : throw Dead();
+            return rows.Scan(shard, from, to, limit, cancel);
+        }
+        finally
+        {
+            gate.Release();
         }
     }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public async ValueTask<CommitResult> Commit(string shard, IReadOnlyList<Write> writes, CancellationToken cancel = default)
+    {
+        StoreLimits.CheckCommit(shard, writes);
+        await Task.Yield();
+        await gate.WaitAsync(cancel);
+        try
+        {
+            Commits++;
+            if (DiesAt == 0 || --DiesAt > 0)
+                return await rows.Commit(shard, writes, cancel);
+            DiesAt = -1;
+            if (DiesAfter)
+                await rows.Commit(shard, writes, cancel);
+            throw Dead();
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        gate.Dispose();
+        return ValueTask.CompletedTask;
+    }
 
     private static StoreUnavailable Dead() => new("memory", "the process died", 9);
 }

@@ -4,7 +4,7 @@ using Hotline.Functions.Returning;
 namespace Hotline.Tests.Reconciling;
 
 /// <summary>What was told, from all reports.</summary>
-internal static class Heard
+internal static class Told
 {
     /// <summary>The words of each report in their order; of several reports of one person in the order of what they begin with.</summary>
     public static async Task<IReadOnlyList<string>> All(Post post) =>
