@@ -30,8 +30,14 @@ public sealed class RecordingBook(IStore store, Sealer sealer, Pseudonyms pseudo
     {
         var now = clock.GetUtcNow();
         var found = await Find(address, cancel);
-        if (found is { Recording.State: not RecordingState.Discarded })
+        if (found is { Recording: { State: not RecordingState.Discarded } known })
+        {
+            // Only the callback says how long it is.
+            if (known.Seconds == 0 && seconds > 0)
+                await store.Commit(found.Shard, [Changed(found, known with { Seconds = seconds })], cancel);
             return;
+        }
+
         var name = found?.Name ?? RecordingName.Of(pseudonyms, address);
         var shard = RecordingName.ShardOf(name);
         var todo = todos.New(shard, RecordingPerformer.ToDoKind, name, now, "", now);

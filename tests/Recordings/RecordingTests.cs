@@ -310,6 +310,7 @@ public sealed class RecordingTests
         var recording = post.Recorded();
         var report = await post.Reported(post.AddressOf(recording));
         await post.Sweep();
+        await post.CalledBack(recording);
         var shelf = new RecordingShelf(post.Store, post.Of<Sealer>(), post.Of<Pseudonyms>());
         var shelves = new Shelves(post.Store, post.Of<Sealer>());
         var filed = Assert.Single((await shelves.Read()).Reports);
