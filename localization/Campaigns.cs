@@ -19,6 +19,8 @@ public sealed class Campaigns(IReadOnlyDictionary<string, string> byWord)
         return new(fields.Keys.ToDictionary(word => word, word => StrictJson.Text(fields, word, "campaigns.json"), StringComparer.Ordinal));
     }
 
+    public IEnumerable<string> Names => byWord.Values.Distinct(StringComparer.Ordinal);
+
     public IReadOnlyCollection<string> Words => byWord.Keys;
 
     /// <summary>The campaign whose word is the whole message, or null.</summary>

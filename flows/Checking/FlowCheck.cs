@@ -9,6 +9,7 @@ public static class FlowCheck
     [
         ReachRules.Unreachable, ReachRules.NoWayOut, ReachRules.Circles, ReachRules.HelpWithinTwoKeys, ReachRules.Silent, ReachRules.OtherChannel,
         PromptRules.Missing, PromptRules.Placeholders, PromptRules.AnswerPlaceholders, PromptRules.Budgets, PromptRules.Unused, NeutralRules.Sensitive, NumberRules.Empty,
+        TipRules.All,
     ];
 
     public static IReadOnlyList<Finding> All(CheckContext context)

@@ -42,7 +42,7 @@ public sealed class FlowGraph(FlowSet flows, Channel channel)
         IEnumerable<Place> all = [Everywhere.Door, Everywhere.Person, Everywhere.Offer];
         all = channel == Channel.Voice
             ? all.Concat([Everywhere.Options, Everywhere.Bye, Everywhere.GaveUp, CheckInPlaces.Line, CheckInPlaces.Person, CheckInPlaces.Options, CheckInPlaces.Bye, CheckInPlaces.GaveUp])
-            : all.Concat([Everywhere.Help, Everywhere.Stop, Everywhere.Erase, Everywhere.Language, Everywhere.Khmer, Everywhere.English, Everywhere.Thanks, Everywhere.Code, Everywhere.Safe, Everywhere.Asked, CheckInPlaces.Start, CheckInPlaces.Stop]);
+            : all.Concat([Everywhere.Help, Everywhere.Stop, Everywhere.NoTips, Everywhere.Erase, Everywhere.Language, Everywhere.Khmer, Everywhere.English, Everywhere.Thanks, Everywhere.Code, Everywhere.Safe, Everywhere.Asked, Everywhere.Tips, Everywhere.TipsLeft, CheckInPlaces.Start, CheckInPlaces.Stop]);
         return all.Concat(flows.All.SelectMany(flow => Targets(flow.Name, flow.Done)));
     }
 

@@ -14,6 +14,7 @@ internal static class Spoken
         ("everywhere.missed", Channel.Text), ("everywhere.missed", Channel.Voice), ("everywhere.noted", Channel.Text), ("everywhere.danger-words", Channel.Text),
         ("everywhere.seen", Channel.Text), ("everywhere.broken", Channel.Text), ("everywhere.broken", Channel.Voice), ("everywhere.offer", Channel.Text), ("everywhere.offer", Channel.Voice),
         .. Enumerable.Range(0, 10).Select(n => ($"say.{n}", Channel.Voice)), ("say.plus", Channel.Voice), ("say.or", Channel.Voice),
+        .. TipPrompts.All,
         .. CheckInPrompts.All,
         .. StaffPrompts.All, .. RingPrompts.All,
     ];

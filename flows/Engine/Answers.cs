@@ -93,6 +93,8 @@ internal static class Answers
     {
         var country = session.Slots[Slot.Country];
         var asked = state.Keep;
+        if (asked == Slot.TipsProvince)
+            return reader.Province(body) is { } home ? home == Reader.Unknown ? Answer.Skipped.It : Keep(asked, home.PadLeft(2, '0')) : null;
         if (asked == Slot.Province && reader.Province(body) is { } code)
             return code == "unknown" ? Answer.Skipped.It : new Answer.Kept([new(Slot.Country, "KH"), new(Slot.Province, code.PadLeft(2, '0'))]);
         var found = asked == Slot.District

@@ -45,5 +45,12 @@ public abstract record Effect
 
     public sealed record CheckInDone(CheckInResult Result) : Effect;
 
+    /// <summary>The caller wants tips on the number they write or call from; said again, it changes what for.</summary>
+    /// <param name="Interest">One of Hotline.Localization.Tips.TipInterest, or null: not told.</param>
+    /// <param name="Province">NCDD code, or null.</param>
+    public sealed record JoinTips(string? Interest, string? Province, string? Language) : Effect;
+
+    public sealed record LeaveTips : Effect;
+
     public sealed record EndConversation(Outcome Outcome) : Effect;
 }

@@ -14,10 +14,12 @@ internal static class EverywhereWords
     public const string GoOn = "go-on";
     public const string Menu = "menu";
     public const string Done = "done";
+    public const string NoTips = "no-tips";
 
     private static readonly (string List, Place? Place)[] Order =
     [
         ("stop", Everywhere.Stop),
+        (NoTips, Everywhere.NoTips),
         ("erase", Everywhere.Erase),
         ("help", Everywhere.Help),
         ("person", Everywhere.Person),

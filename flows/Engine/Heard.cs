@@ -49,6 +49,9 @@ internal sealed class Heard(string body, Session session, Flow flow, State? stat
 
     public string? Campaign => (campaign = campaign.Known ? campaign : (true, phrases.Campaign(body))).Name;
 
+    /// <summary>Asks for tips by their word.</summary>
+    public bool IsTips => IsWhole("tips");
+
     public bool IsThanks => isThanks ??= IsWhole("thanks");
 
     public bool IsCourtesy => state is null
@@ -69,7 +72,7 @@ internal sealed class Heard(string body, Session session, Flow flow, State? stat
 
     public FoundAnswers? Found => phrases.Answers is null ? null : found ??= phrases.Answers.Find(body);
 
-    private bool SaysSomething => Word is null && !IsReceipt && Campaign is null && !IsThanks && !IsWhole("greeting") && !(state?.AskByText != Ask.Words && SaysNothing.Any(IsWhole));
+    private bool SaysSomething => Word is null && !IsReceipt && Campaign is null && !IsTips && !IsThanks && !IsWhole("greeting") && !(state?.AskByText != Ask.Words && SaysNothing.Any(IsWhole));
 
     private bool IsWhole(string list) => body.Length <= Limits.EverywhereWordLength && phrases.Reader.Words.IsWhole(list, body);
 }

@@ -16,6 +16,7 @@ internal static class Router
         (Route.Receipt, heard => heard.IsReceipt),
         // From a poster or a broadcast.
         (Route.Campaign, heard => heard.AtTheDoor && heard.Campaign is not null),
+        (Route.Tips, heard => heard.AtTheDoor && heard.IsTips),
         // "Hello", "thanks", a yes to nothing.
         (Route.Courtesy, heard => heard.IsCourtesy),
         // About work abroad, and nobody in it is in trouble.

@@ -48,4 +48,8 @@ public static class Slot
 
     /// <summary>Whether its owner may be contacted, as it stands.</summary>
     public const string CallbackNow = "return-callback";
+
+    // Of somebody who asks for tips.
+    public const string TipsInterest = "tips-interest";
+    public const string TipsProvince = "tips-province";
 }

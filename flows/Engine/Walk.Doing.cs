@@ -73,6 +73,12 @@ internal sealed partial class Walk
             case Deed.CheckInStop:
                 effects.Add(new Effect.PauseClient(PauseReason.Stopped));
                 break;
+            case Deed.JoinTips:
+                JoinTips();
+                break;
+            case Deed.LeaveTips:
+                effects.Add(new Effect.LeaveTips());
+                break;
             default:
                 throw new InvalidOperationException($"The deed {deed} has no doing.");
         }

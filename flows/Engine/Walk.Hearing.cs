@@ -27,6 +27,9 @@ internal sealed partial class Walk
                 s = s with { Campaign = heard.Campaign };
                 Enter(Everywhere.Door);
                 break;
+            case Route.Tips:
+                AskForTips();
+                break;
             case Route.Courtesy when heard.AtTheDoor && heard.IsThanks:
                 Enter(Everywhere.Thanks);
                 break;
@@ -52,6 +55,10 @@ internal sealed partial class Walk
     {
         switch (word)
         {
+            // Asked nothing, or whether they want any, they need no question after it: "no tips" answers a tip.
+            case EverywhereWords.NoTips when state is null || s.Flow == Everywhere.Tips.Flow:
+                Enter(Everywhere.TipsLeft);
+                break;
             case var _ when EverywhereWords.LeadsTo(word) is { } place:
                 Enter(place);
                 break;

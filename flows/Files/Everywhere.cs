@@ -16,7 +16,11 @@ public static class Everywhere
     public static readonly Place Safe = new("report", "safe");
     public static readonly Place Asked = new("abroad", "asked");
 
+    public static readonly Place Tips = new("tips", "start");
+    public static readonly Place TipsLeft = new("tips", "left");
+
     public static readonly Place Stop = new(Flow, "stop");
+    public static readonly Place NoTips = new(Flow, "no-tips");
     public static readonly Place Erase = new(Flow, "erase");
     public static readonly Place Help = new(Flow, "help");
     public static readonly Place Person = new(Flow, "person");
@@ -29,5 +33,5 @@ public static class Everywhere
     public static readonly Place Bye = new(Flow, "bye");
     public static readonly Place GaveUp = new(Flow, "gave-up");
 
-    public static readonly IReadOnlyList<Place> All = [Door, Menu, Thanks, Code, Withdraw, Safe, Asked, Stop, Erase, Help, Person, Ringing, Offer, Options, Language, Khmer, English, Bye, GaveUp, .. CheckInPlaces.All];
+    public static readonly IReadOnlyList<Place> All = [Door, Menu, Thanks, Code, Withdraw, Safe, Asked, Tips, TipsLeft, Stop, NoTips, Erase, Help, Person, Ringing, Offer, Options, Language, Khmer, English, Bye, GaveUp, .. CheckInPlaces.All];
 }

@@ -59,4 +59,4 @@ public static class Target
 }
 
 /// <summary>What a state or an answer does besides speaking.</summary>
-public enum Deed { Alert, File, FileUnfinished, StartAnew, KeepContact, ForgetContact, OptOut, Erase, AcceptQuestion, KeepQuestion, RequestCall, Withdraw, TellCaseworker, CheckInDone, CheckInLeft, CheckInStop }
+public enum Deed { Alert, File, FileUnfinished, StartAnew, KeepContact, ForgetContact, OptOut, Erase, AcceptQuestion, KeepQuestion, RequestCall, Withdraw, TellCaseworker, CheckInDone, CheckInLeft, CheckInStop, JoinTips, LeaveTips }

@@ -1,8 +1,10 @@
 using Hotline.Flows.Checking;
 using Hotline.Flows.Checking.Proof;
+using Hotline.Flows.CheckIns;
 using Hotline.Functions.Audio;
 using Hotline.Functions.Keys;
 using Hotline.Functions.Setup;
+using Hotline.Localization.Tips;
 
 namespace Hotline.Functions.Commands;
 
@@ -38,7 +40,7 @@ public static class CheckCommand
             output.WriteLine(finding);
         output.WriteLine($"{context.Flows.All.Sum(flow => flow.States.Count)} states in {context.Flows.All.Count()} flows, {findings.Count} findings.");
         output.Write(ProofTable.Of(proof));
-        ForPeople(context, output);
+        ForPeople(context, CheckInPlan.Today(TimeProvider.System.GetUtcNow()), output);
         return findings.Count == 0 ? 0 : 1;
     }
 
@@ -51,12 +53,14 @@ public static class CheckCommand
         return proven;
     }
 
-    private static void ForPeople(CheckContext context, TextWriter output)
+    private static void ForPeople(CheckContext context, DateOnly today, TextWriter output)
     {
         var phrases = context.Phrases;
         foreach (var catalogue in phrases.Catalogues)
             output.WriteLine($"{catalogue.File}: {catalogue.Prompts.Count()} prompts, {catalogue.Prompts.Count(prompt => prompt.IsDraft)} of them drafts that no native speaker has read.");
         output.WriteLine($"emergency-numbers.json: {phrases.Numbers.All.Count} numbers, {phrases.Numbers.NeverVerified.Count} never verified: call each one, then write who did and when into its \"verified\".");
+        if (context.Tips is { } tips)
+            output.WriteLine($"{TipBook.File}: {tips.All.Count} tips, {tips.All.Count(tip => tip.IsDraft)} of them drafts that no native speaker has read, {tips.All.Count(tip => tip.IsStale(today))} that have to be checked again.");
         var missing = MissingClips.In(phrases.Catalogues[0], AudioFiles.In(Path.Combine(DataFiles.Folder("localization"), "audio")));
         if (missing.Count > 0)
             output.WriteLine($"{missing.Count} Khmer recordings are missing, so this language is off the phone outside Development; -- clips is the script for the speaker.");

@@ -9,6 +9,7 @@ using Hotline.Localization.Hours;
 using Hotline.Localization.Khmer;
 using Hotline.Localization.Numbers;
 using Hotline.Localization.Reading;
+using Hotline.Localization.Tips;
 
 namespace Hotline.Functions.Setup;
 
@@ -39,7 +40,7 @@ public static class DataFiles
                 .Where(file => !file.EndsWith(".schema.json", StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal)
                 .Select(file => FlowFile.Parse(Path.GetFileName(file), File.ReadAllText(file)));
-            return new CheckContext(new FlowSet(flows), phrases, Lists("sensitive.json"), Lists("promising.json"));
+            return new CheckContext(new FlowSet(flows), phrases, Lists("sensitive.json"), Lists("promising.json"), TipBook.Parse(Localization(TipBook.File)));
         }
         catch (Exception e) when (e is FormatException or FlowException or JsonException or InvalidOperationException or IOException)
         {

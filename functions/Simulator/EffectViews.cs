@@ -26,6 +26,8 @@ internal static class EffectViews
         Effect.PauseClient pause => View("pause-client", ("why", Word(pause.Why))),
         Effect.TellCaseworker tell => View("tell-caseworker", ("what", tell.What)),
         Effect.CheckInDone { Result: var result } => View("check-in-done", ("how-far", result.Finished ? "finished" : "unfinished")),
+        Effect.JoinTips => View("join-tips"),
+        Effect.LeaveTips => View("leave-tips"),
         Effect.EndConversation { Outcome: var outcome } => View("counted", ("end", outcome.End), ("turns", Number(outcome.Turns)), ("segments", Number(outcome.Segments))),
         _ => throw new UnreachableException(),
     };

@@ -60,6 +60,8 @@ internal static class TranscriptLines
         Effect.PauseClient pause => $"nobody is written to any more, and a page is owed: {pause.Why}",
         Effect.TellCaseworker tell => $"a page is owed: {tell.What}",
         Effect.CheckInDone done => $"a row for the caseworker: {Row(done.Result)}",
+        Effect.JoinTips join => $"joined the tips: {join.Interest ?? "for everybody"}{(join.Province is { } province ? $", province {province}" : "")}",
+        Effect.LeaveTips => "left the tips",
         Effect.EndConversation end => Counted(end.Outcome),
         _ => null,
     };

@@ -19,7 +19,7 @@ public sealed class EffectWordsTests(Browser browser, OpenLine line)
         new Effect.RaiseAlert("bcdfgh", "danger", Channel.Text, "KH", "07"), new Effect.AcknowledgeAlert("bcdfgh"),
         new Effect.FileReport(Report(true)), new Effect.FileReport(Report(false)),
         .. Each<Amendment>([new Amendment.Words("words"), new Amendment.Recording("https://a/b"), new Amendment.Answer("share", "police"), new Amendment.Withdrawal()]).Select(change => new Effect.AmendReport("1234567890123450", change)),
-        new Effect.KeepContact(), new Effect.ForgetContact(), new Effect.OptOut(), new Effect.RequestCall("bcdfgh", "km"), new Effect.KeepQuestion("bcdfgh", "how far is the moon", "en"),
+        new Effect.KeepContact(), new Effect.ForgetContact(), new Effect.OptOut(), new Effect.JoinTips("home", null, "km"), new Effect.LeaveTips(), new Effect.RequestCall("bcdfgh", "km"), new Effect.KeepQuestion("bcdfgh", "how far is the moon", "en"),
         new Effect.DiscardRecording("https://a/b"), new Effect.WakeAt("session", When),
         .. Enum.GetValues<WordKind>().Select(kind => new Effect.WordHeard(kind)),
         .. Enum.GetValues<PauseReason>().Select(why => new Effect.PauseClient(why)),

@@ -106,7 +106,7 @@ internal sealed class Moves
     private IEnumerable<string?> Bodies() =>
     [
         .. EverywhereWords.Lists.Select(sayings.Word),
-        sayings.Word("skip"), sayings.Word("unknown"), sayings.Word("yes"), sayings.Word("no"), sayings.Word("thanks"), sayings.Word("greeting"),
+        sayings.Word("skip"), sayings.Word("unknown"), sayings.Word("yes"), sayings.Word("no"), sayings.Word("thanks"), sayings.Word("tips"), sayings.Word("greeting"),
         sayings.Story, sayings.Danger, sayings.Sure, sayings.Several, sayings.Trouble, sayings.Unanswered,
         world.Client?.Enrolment?.SafeWord, world.Client?.Enrolment?.DuressWord,
         sayings.Place, sayings.District, sayings.Abroad, Sayings.Phone, Sayings.Code, Sayings.Digits[..CodePrompts.Group], Sayings.Nothing, sayings.Campaign,

@@ -32,6 +32,8 @@ public static class Promises
         new("withdraw-report", "the report that is open is taken back", (step, _) => step.Amended(how => how is Amendment.Withdrawal)),
         new("tell-caseworker", "the caseworker is told", (step, say) => step.Effects<Effect.TellCaseworker>().Any() || step.Repeats(say)),
         new("stop-check-ins", "this phone is written to no more", (step, _) => step.Effects<Effect.PauseClient>().Any(pause => pause.Why == CheckIns.PauseReason.Stopped)),
+        new("join-tips", "this phone gets tips", (step, _) => step.Effects<Effect.JoinTips>().Any()),
+        new("leave-tips", "this phone gets no tips any more", (step, _) => step.Effects<Effect.LeaveTips>().Any()),
         new("acknowledge", "the alert is marked as seen", (step, _) => step.Effects<Effect.AcknowledgeAlert>().Any()),
     ];
 
