@@ -1,6 +1,7 @@
 using Hotline.Flows.Engine;
 using Hotline.Functions.Doors;
 using Hotline.Functions.MissedCall;
+using Hotline.Functions.Tips;
 using Hotline.Functions.Turns;
 using Hotline.Functions.Twiml;
 using Hotline.Functions.Webhooks;
@@ -8,7 +9,7 @@ using Hotline.Functions.Webhooks;
 namespace Hotline.Functions.InboundCall;
 
 /// <summary>POST /call for a new call, /call/7 for its later requests: the step is part of the turn's id, so a repeated request hears the same.</summary>
-public sealed class CallDoor(Door door, Switchboard switchboard, Callers callers, VoiceReply voice, OffThePhone offThePhone, MissedCallLine missedCalls, BrokenReply broken, ITurnObserver observer)
+public sealed class CallDoor(Door door, Switchboard switchboard, Callers callers, VoiceReply voice, OffThePhone offThePhone, MissedCallLine missedCalls, TipCalls tips, BrokenReply broken, ITurnObserver observer)
 {
     private static readonly byte[] Nothing = TwimlDocument.Render([]);
 
@@ -26,6 +27,8 @@ public sealed class CallDoor(Door door, Switchboard switchboard, Callers callers
     {
         if (missedCalls.Is(received))
             return await missedCalls.Answer(received, cancel);
+        if (tips.Is(received))
+            return await tips.Answer(received, cancel);
         if (!received.Hangup && offThePhone.Answer(received) is { } elsewhere)
             return elsewhere;
         var answered = await switchboard.Take(callers.Request(received, Channel.Voice, Read(received)), turn => voice.Render(turn, received.Step, received.Outbound ? received.From : received.To), cancel);
@@ -34,7 +37,7 @@ public sealed class CallDoor(Door door, Switchboard switchboard, Callers callers
     }
 
     /// <summary>Who gave a missed call is not to pay for hearing that something is broken.</summary>
-    private byte[]? WhenBroken(Received received) => missedCalls.Is(received) ? MissedCallLine.Engaged : broken.ByVoice(received);
+    private byte[]? WhenBroken(Received received) => missedCalls.Is(received) || tips.Is(received) ? MissedCallLine.Engaged : broken.ByVoice(received);
 
     private static Input Read(Received received) => received switch
     {

@@ -22,6 +22,16 @@ public sealed class OptOuts(IStore store, Pseudonyms pseudonyms, KeyRing keys, T
         return false;
     }
 
+    /// <summary>How often they said stop on that day or later: whoever asked for something after a stop is stopped by the next one.</summary>
+    public async Task<int> Count(string number, DateOnly day)
+    {
+        var prefix = RowKeys.OptOut(pseudonyms.OfOptOut(International(number)), "");
+        var count = 0;
+        foreach (var shard in Shards(number))
+            count += (await store.Scan(shard, prefix, RowKeys.After(prefix))).Count(row => BinaryPrimitives.ReadInt32LittleEndian(row.Body.Span) >= day.DayNumber);
+        return count;
+    }
+
     /// <summary>For a stop that came by another way than a turn.</summary>
     /// <param name="name">The same again for the same stop.</param>
     public async Task Remember(string number, string name, CancellationToken cancel) =>

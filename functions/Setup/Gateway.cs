@@ -76,6 +76,12 @@ public static class Gateway
         return await app.Services.GetRequiredService<ReconcileCommand>().Run(command, output);
     }
 
+    public static async Task<int> Broadcasts(string[] args, string[] command, TextWriter output)
+    {
+        await using var app = Build([.. args.TakeWhile(arg => arg != "broadcast")], serving: false);
+        return await app.Services.GetRequiredService<BroadcastCommand>().Run(command, output);
+    }
+
     /// <param name="change">For tests: replaces services before they are used.</param>
     /// <exception cref="SetupException">One sentence: what is wrong and what to do.</exception>
     public static WebApplication Build(string[] args, bool serving = true, Action<WebApplicationBuilder>? change = null)
@@ -124,7 +130,7 @@ public static class Gateway
             .AddSingleton(new CheckInLine(settings.CheckInNumber)).AddSingleton(new Staff(StaffBook.AllOf(settings)))
             .AddSingleton<WaitingRoom>().AddSingleton<ClientBook>().AddSingleton<EnrolmentDesk>().AddSingleton<Desk>()
             .AddSingleton<Callers>().AddSingleton<Door>().AddSingleton<SmsDoor>().AddSingleton<CallDoor>().AddSingleton<RecordingDoor>().AddSingleton<DeliveryDoor>()
-            .AddSingleton<Shelves>().AddSingleton<RecordingShelf>().AddSingleton<SoundCommand>().AddSingleton<ReportText>().AddSingleton<DeskCommand>().AddSingleton<ReportsCommand>().AddSingleton<QuestionsCommand>().AddSingleton<ClientsCommand>().AddSingleton<ToDoDesk>().AddSingleton<TodoCommand>().AddSingleton<ReconcileCommand>();
+            .AddSingleton<Shelves>().AddSingleton<RecordingShelf>().AddSingleton<SoundCommand>().AddSingleton<ReportText>().AddSingleton<DeskCommand>().AddSingleton<ReportsCommand>().AddSingleton<QuestionsCommand>().AddSingleton<ClientsCommand>().AddSingleton<ToDoDesk>().AddSingleton<TodoCommand>().AddSingleton<ReconcileCommand>().AddSingleton<BroadcastCommand>();
         if (settings.Development)
             services.AddSingleton<SimulatorTurns>().AddSingleton<ITurnObserver>(provider => provider.GetRequiredService<SimulatorTurns>());
         else

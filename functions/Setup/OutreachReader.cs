@@ -12,6 +12,7 @@ internal static class OutreachReader
     {
         Number = SettingsReader.CheckedNumber("Provider__Number", get("Provider:Number")),
         MissedCallNumber = SettingsReader.CheckedNumber("Provider__MissedCallNumber", get("Provider:MissedCallNumber")),
+        TipsNumber = SettingsReader.CheckedNumber("Provider__TipsNumber", get("Provider:TipsNumber")),
         SupervisorNumbers = SettingsReader.CheckedNumbers("Hotline__SupervisorNumbers", get("Hotline:SupervisorNumbers")),
         Caseworkers = Named(get("Hotline:Caseworkers")),
         TextsPerSecond = Positive("Provider__TextsPerSecond", get("Provider:TextsPerSecond"), Usual.TextsPerSecond),
@@ -23,9 +24,11 @@ internal static class OutreachReader
     /// <summary>Found at the start and not while somebody waits for help.</summary>
     public static void Check(Settings settings)
     {
-        string?[] ours = [settings.Outreach.Number, settings.Outreach.MissedCallNumber, settings.CheckInNumber];
+        string?[] ours = [settings.Outreach.Number, settings.Outreach.MissedCallNumber, settings.Outreach.TipsNumber, settings.CheckInNumber];
         if (ours.OfType<string>().GroupBy(number => number.TrimStart('+')).Any(group => group.Count() > 1))
-            throw new SetupException("Provider__Number, Provider__MissedCallNumber and Provider__CheckInNumber have to be different numbers: which one is used decides what is said.");
+            throw new SetupException("Provider__Number, Provider__MissedCallNumber, Provider__TipsNumber and Provider__CheckInNumber have to be different numbers: which one is used decides what is said.");
+        if (settings.Outreach is { TipsNumber: not null, Number: null })
+            throw new SetupException("The setting Provider__Number is missing: set it to the public number, from which whoever rings Provider__TipsNumber is written to.");
         string[] theirs = [.. settings.StaffNumbers, .. settings.Outreach.SupervisorNumbers, .. settings.Outreach.Caseworkers.Values];
         if (!settings.Development && theirs.Length > 0 && settings.Outreach.Number is null)
             throw new SetupException("The setting Provider__Number is missing: set it to the public number, from which staff are told of alerts.");

@@ -4,6 +4,7 @@ using Hotline.Functions.MissedCall;
 using Hotline.Functions.OutgoingCall;
 using Hotline.Functions.Returning;
 using Hotline.Functions.Sending;
+using Hotline.Functions.Tips;
 using Hotline.Functions.ToDos;
 
 namespace Hotline.Functions.Setup;
@@ -20,5 +21,6 @@ public static class OutreachServices
         .AddSingleton<Openers>().AddSingleton<IPerformer, ContactPerformer>().AddSingleton<IRegularWork, ContactWatch>()
         .AddSingleton<StaffBook>().AddSingleton<Acknowledgements>().AddSingleton<PageGround>().AddSingleton<AlertText>().AddSingleton<AlertDesk>().AddSingleton<IPerformer, AlertPerformer>()
         .AddSingleton<RingReply>().AddSingleton<RingDoor>()
-        .AddSingleton<MissedCallLine>().AddSingleton<RingBackCount>().AddSingleton<UrgentCallers>().AddSingleton<IPerformer, RingBackPerformer>();
+        .AddSingleton<MissedCallLine>().AddSingleton<RingBackCount>().AddSingleton<UrgentCallers>().AddSingleton<IPerformer, RingBackPerformer>()
+        .AddTips();
 }

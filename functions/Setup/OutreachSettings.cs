@@ -9,6 +9,9 @@ public sealed record OutreachSettings
     /// <summary>Published for missed calls: who rings it is rung back. Null: nobody is.</summary>
     public string? MissedCallNumber { get; init; }
 
+    /// <summary>Published for tips: who rings it joins or leaves, and nobody picks up. Null: there is none.</summary>
+    public string? TipsNumber { get; init; }
+
     /// <summary>Told when nobody on duty has seen an alert in time, in E.164.</summary>
     public IReadOnlyList<string> SupervisorNumbers { get; init; } = [];
 

@@ -4,6 +4,7 @@ using Hotline.Functions.Providers;
 using Hotline.Functions.Questions;
 using Hotline.Functions.Recordings;
 using Hotline.Functions.Returning;
+using Hotline.Functions.Tips;
 using Hotline.Functions.ToDos;
 using Hotline.Functions.Turns;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -17,11 +18,13 @@ public static class TurnServices
     {
         services.TryAddSingleton(new OutreachSettings());
         services.TryAddSingleton<ProviderWatch>();
+        services.TryAddSingleton<OptOuts>();
         return services
             .AddSingleton<CallerQueue>().AddSingleton<TurnRows>().AddSingleton<EffectRows>().AddSingleton<TurnPlan>().AddSingleton<Landing>().AddSingleton<LateTurns>().AddSingleton<Switchboard>()
             .AddSingleton<CheckInRows>().AddSingleton<PageKeeper>().AddSingleton<QuestionLanding>()
             .AddSingleton<RecordingBook>().AddSingleton<FiledReports>().AddSingleton<Lookups>().AddSingleton<Withdrawing>().AddSingleton<AmendmentLanding>()
             .AddSingleton<IRegularWork, Purge>().AddSingleton<IRegularWork, GuessingWatch>()
+            .AddSingleton<TipRows>().AddSingleton<TipJoining>()
             .AddSingleton<ToDoRows>().AddSingleton<AlertRows>().AddSingleton<ContactAgenda>().AddSingleton<Rate>().AddSingleton<Worker>().AddSingleton<QueueState>().AddSingleton<Nudge>().AddSingleton<Sweeper>();
     }
 }

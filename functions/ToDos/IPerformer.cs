@@ -11,6 +11,9 @@ public interface IPerformer
     /// <summary>False: it has something to do even while the provider is away.</summary>
     bool WaitsForProvider => Outlet != Outlet.None;
 
+    /// <summary>True: it goes out when nothing else waits, and leaves room for what comes next.</summary>
+    bool Yields => false;
+
     /// <summary>Ends with one of <see cref="Lease"/>'s commits. What it throws is tried again later; so is a lease that was left open.</summary>
     Task Perform(Lease lease, CancellationToken cancel);
 }

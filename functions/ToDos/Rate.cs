@@ -10,12 +10,13 @@ public sealed class Rate(OutreachSettings settings, TimeProvider clock)
     private readonly Bucket calls = new(settings.CallsPerSecond);
     private readonly Lock gate = new();
 
+    /// <param name="spare">Only what leaves half of the saved second to others.</param>
     /// <returns>False: not now. The next sweep asks again.</returns>
-    public bool Take(Outlet outlet)
+    public bool Take(Outlet outlet, bool spare = false)
     {
         var bucket = outlet switch { Outlet.Texts => texts, Outlet.Calls => calls, _ => null };
         lock (gate)
-            return bucket is null || bucket.Take(clock.GetUtcNow());
+            return bucket is null || bucket.Take(clock.GetUtcNow(), spare);
     }
 
     /// <summary>A second's worth at most is saved up.</summary>
@@ -25,13 +26,13 @@ public sealed class Rate(OutreachSettings settings, TimeProvider clock)
         private double left = Math.Max(1, perSecond);
         private DateTimeOffset last;
 
-        public bool Take(DateTimeOffset now)
+        public bool Take(DateTimeOffset now, bool spare)
         {
             // A clock set back gives nothing and takes nothing.
             if (now > last)
                 left = Math.Min(most, left + (last == default ? 0 : (now - last).TotalSeconds * perSecond));
             last = now;
-            if (left < 1)
+            if (left < (spare ? 1 + ((most - 1) / 2) : 1))
                 return false;
             left--;
             return true;

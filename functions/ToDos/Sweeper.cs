@@ -43,6 +43,7 @@ public sealed partial class Sweeper(IStore store, Sealer sealer, Switchboard swi
         var now = clock.GetUtcNow();
         var due = 0;
         var outgoing = new List<(string Shard, Row Row)>();
+        var spare = new List<(string Shard, Row Row)>();
         foreach (var shard in CallerId.AllShards)
         {
             var from = RowKeys.Todo;
@@ -56,7 +57,7 @@ public sealed partial class Sweeper(IStore store, Sealer sealer, Switchboard swi
                     if (RowKeys.IsOneOfMany(row.Key))
                         texts.Add(row);
                     else if (worker.Does(RowKeys.KindOf(row.Key)))
-                        outgoing.Add((shard, row));
+                        (worker.Yields(RowKeys.KindOf(row.Key)) ? spare : outgoing).Add((shard, row));
                     else
                         await Perform(shard, row, cancel);
                 from = rows.Count > 0 ? rows[^1].Key + " " : from;
@@ -67,6 +68,8 @@ public sealed partial class Sweeper(IStore store, Sealer sealer, Switchboard swi
         }
 
         state.Waiting = await Send(outgoing, cancel);
+        // While anything else waits for its turn, what yields does not even ask.
+        state.Waiting += state.Waiting > 0 ? spare.Count : await Send(spare, cancel);
         return due;
     }
 

@@ -17,10 +17,12 @@ public sealed partial class Worker(IStore store, ToDoRows rows, IEnumerable<IPer
 
     public bool Does(string kind) => byKind.ContainsKey(kind);
 
+    public bool Yields(string kind) => byKind[kind].Yields;
+
     public async Task<Tried> Try(string shard, Row row, CancellationToken cancel)
     {
         var performer = byKind[RowKeys.KindOf(row.Key)];
-        if ((performer.WaitsForProvider && watch.IsAway) || !rate.Take(performer.Outlet))
+        if ((performer.WaitsForProvider && watch.IsAway) || !rate.Take(performer.Outlet, performer.Yields))
             return Tried.Waits;
         var now = clock.GetUtcNow();
         var todo = rows.Open(shard, row);

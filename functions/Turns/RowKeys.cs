@@ -33,11 +33,31 @@ public static class RowKeys
     public const string CarrierCopies = "carrier|copies";
 
     public const string Clients = "client|";
+    public const string Outcomes = "outcome|";
+    public const string AllTips = "tips|";
+    public const string AllBroadcasts = "broadcast|";
+    public const string AllTipTallies = "tally|";
+    public const string AllRang = "rang|";
 
     /// <summary>Two conversations of one person never mix.</summary>
     public static string Session(CallerId caller, string line, bool checkIn) => $"session|{caller.Value}|{line}|{(checkIn ? "check-in" : "public")}";
 
     public static string Client(CallerId caller) => Clients + caller.Value;
+
+    /// <summary>Somebody who asked for tips.</summary>
+    public static string Tips(string caller) => AllTips + caller;
+
+    public static string Broadcast(string name) => AllBroadcasts + name;
+
+    /// <summary>One of a broadcast's recipients; in the caller's shard.</summary>
+    public static string TipRecipient(string broadcast, string caller) => $"tipped|{broadcast}|{caller}";
+
+    public static string TipTally(DateOnly day, string what, string id) => TipTalliesFrom(day) + $"{what}|{id}";
+
+    public static string TipTalliesFrom(DateOnly day) => $"{AllTipTallies}{day:yyyy-MM-dd}|";
+
+    /// <summary>A missed call that changed something, so that the next one of the same half hour does not.</summary>
+    public static string Rang(string caller) => AllRang + caller;
 
     public static string CheckIns(string client) => $"{AllCheckIns}{client}|";
 
@@ -85,7 +105,7 @@ public static class RowKeys
 
     public static string TodoBefore(long unixSeconds) => Todo + unixSeconds.ToString("D11", CultureInfo.InvariantCulture);
 
-    public static string Outcome(DateOnly day, string id) => $"outcome|{day:yyyy-MM-dd}|{id}";
+    public static string Outcome(DateOnly day, string id) => $"{Outcomes}{day:yyyy-MM-dd}|{id}";
 
     public static string Report(string receiptHash) => Reports + receiptHash;
 

@@ -4,12 +4,13 @@ using Hotline.Flows.Engine;
 using Hotline.Functions.Keys;
 using Hotline.Functions.Returning;
 using Hotline.Functions.Storage;
+using Hotline.Functions.Tips;
 using Hotline.Functions.ToDos;
 
 namespace Hotline.Functions.Turns;
 
 /// <summary>The only place that knows the order: load, step, commit, then reply and perform. Nothing is said before it is stored.</summary>
-public sealed class Switchboard(Conversation conversation, IStore store, TurnPlan plan, TurnRows rows, Pseudonyms pseudonyms, CallerQueue queue, Landing landing, Lookups lookups, LateTurns late, Nudge nudge, TimeProvider clock)
+public sealed class Switchboard(Conversation conversation, IStore store, TurnPlan plan, TurnRows rows, Pseudonyms pseudonyms, CallerQueue queue, Landing landing, Lookups lookups, LateTurns late, TipJoining tips, Nudge nudge, TimeProvider clock)
 {
     /// <summary>Twilio waits 15 seconds (its webhook "connection overrides" page); before that the caller has to hear something.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
@@ -46,6 +47,7 @@ public sealed class Switchboard(Conversation conversation, IStore store, TurnPla
                 planned.Writes.Add(lookups.Failed(request.Caller, hash, now));
             if (request.Late is not null)
                 late.Owe(planned, request, request.Late, turn, now);
+            planned.Writes.AddRange(await tips.Of(request, turn, now, cancel));
             if (await store.Commit(request.Caller.Shard, planned.Writes, cancel) == CommitResult.Committed)
             {
                 await landing.LandNow(request.Caller.Shard, planned, cancel);

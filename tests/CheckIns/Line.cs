@@ -33,7 +33,7 @@ internal sealed class Line : IAsyncDisposable
             .AddLogging(logging => logging.ClearProviders().AddProvider(Logs).SetMinimumLevel(LogLevel.Trace))
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(Hotlines.Conversation)
-            .AddSingleton(new Sealer(keys)).AddSingleton(new Pseudonyms(keys))
+            .AddSingleton(keys).AddSingleton(new Sealer(keys)).AddSingleton(new Pseudonyms(keys))
             .AddSingleton<IStore>(Store)
             .AddTurns().AddSingleton<ClientBook>()
             .BuildServiceProvider();

@@ -42,6 +42,7 @@ internal static class BenchGateway
             .AddSingleton(phrases)
             .AddSingleton(conversation)
             .AddSingleton(new Sealer(keys))
+            .AddSingleton(keys)
             .AddSingleton(new Pseudonyms(keys))
             .AddSingleton(_ => SqliteStore.Open(database))
             .AddSingleton<IStore>(provider => provider.GetRequiredService<SqliteStore>())
