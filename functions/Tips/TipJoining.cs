@@ -34,7 +34,7 @@ public sealed class TipJoining(IStore store, TipRows rows, Pseudonyms pseudonyms
         if (before is { Value: var known })
             return [rows.Put(caller, before, known with { Interest = join.Interest ?? known.Interest, Province = join.Province ?? known.Province, Language = join.Language ?? known.Language, Day = day.DayNumber, Stops = stops })];
         await ForgetOlder(number, cancel);
-        return [rows.Put(caller, null, new TipSubscription(number, join.Language ?? "km", join.Interest, join.Province, day.DayNumber, stops, [])), TipRows.Tally(Joined, TipHours.Today(now))];
+        return [rows.Put(caller, null, new TipSubscription(number, join.Language ?? "km", join.Interest, join.Province, day.DayNumber, stops, await rows.GotBefore(caller, cancel))), TipRows.Tally(Joined, TipHours.Today(now))];
     }
 
     public async ValueTask<IReadOnlyList<Write>> Leave(string number, Found<TipSubscription>? before, DateTimeOffset now, CancellationToken cancel)

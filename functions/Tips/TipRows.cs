@@ -41,6 +41,16 @@ public sealed class TipRows(IStore store, Sealer sealer)
     public async ValueTask<IReadOnlyList<Found<Broadcast>>> Broadcasts(CancellationToken cancel) =>
         [.. (await store.Scan(BroadcastShard, RowKeys.AllBroadcasts, RowKeys.After(RowKeys.AllBroadcasts), cancel: cancel)).Select(row => new Found<Broadcast>(row.Key, row.Version, Tips.Broadcast.FromJson(Open(BroadcastShard, row, "broadcast"))))];
 
+    /// <summary>What somebody got who left and joins again: their number was forgotten, and how often they were written to was not.</summary>
+    public async ValueTask<IReadOnlyList<GotTip>> GotBefore(CallerId caller, CancellationToken cancel)
+    {
+        List<GotTip> got = [];
+        foreach (var (_, _, broadcast) in await Broadcasts(cancel))
+            if (await Recipient(caller.Shard, broadcast.Name, caller.Value, cancel) is { Value: { End: TipEnd.Begun or TipEnd.Sent or TipEnd.Unknown } recipient })
+                got.Add(new GotTip(broadcast.Tip, recipient.Day));
+        return [.. got.OrderBy(one => one.Day)];
+    }
+
     /// <returns>False: somebody was faster.</returns>
     public async ValueTask<bool> Store(Found<Broadcast>? before, Broadcast now, CancellationToken cancel) =>
         await store.Commit(BroadcastShard, [Put(BroadcastShard, RowKeys.Broadcast(now.Name), before?.Version, now.ToJson())], cancel) == CommitResult.Committed;

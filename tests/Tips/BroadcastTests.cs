@@ -132,6 +132,22 @@ public sealed class BroadcastTests
     }
 
     [Fact]
+    public async Task Who_leaves_and_comes_back_is_written_to_no_more_often()
+    {
+        await using var town = await TipTown.Build();
+        var phone = (await Join(town, 1, "tips", "1"))[0];
+        await Send(town);
+        await town.Live(TimeSpan.FromMinutes(10));
+        await town.Say(phone, "no tips", "tips", "1", "0");
+        await Send(town);
+        await town.Command("send", "days-to-call", "--anyway", "--confirm");
+        await town.Live(TimeSpan.FromHours(3));
+        Assert.Single(town.TextsTo(phone));
+        await town.Live(TimeSpan.FromDays(2));
+        Assert.Equal(2, town.TextsTo(phone).Count);
+    }
+
+    [Fact]
     public async Task Who_leaves_or_stops_between_the_command_and_their_turn_gets_nothing()
     {
         await using var town = await TipTown.Build(TipTown.Monday.AddHours(-5));
