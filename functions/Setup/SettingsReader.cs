@@ -11,7 +11,9 @@ public static class SettingsReader
     /// <exception cref="SetupException">One sentence that says what to set.</exception>
     public static Settings Read(IConfiguration configuration, bool development)
     {
-        string? Get(string name) => configuration[name] is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
+        string? Given(string name) => configuration[name] is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
+        var simulated = development && SimulatedProvider.Serves(Given);
+        string? Get(string name) => Given(name) ?? (simulated ? SimulatedProvider.Setting(name, Address.OfServer(configuration)) : null);
         string Needed(string name, string what) =>
             Get(name) ?? throw new SetupException($"The setting {name.Replace(":", "__", StringComparison.Ordinal)} is missing: set it to {what}.");
 

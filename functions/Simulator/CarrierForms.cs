@@ -11,9 +11,6 @@ namespace Hotline.Functions.Simulator;
 /// </summary>
 internal sealed class CarrierForms(Settings settings, Phrasebook phrases)
 {
-    /// <summary>The hotline's public number.</summary>
-    public const string Line = "+85512000000";
-
     public Dictionary<string, string> Text(string sid, string from, string to, string body)
     {
         var fields = Start(from, to);
@@ -25,14 +22,27 @@ internal sealed class CarrierForms(Settings settings, Phrasebook phrases)
         return fields;
     }
 
-    public Dictionary<string, string> Call(string sid, string from, string to, string status, IEnumerable<KeyValuePair<string, string>> more)
+    /// <summary>How a text of ours fared.</summary>
+    public Dictionary<string, string> Delivery(CarriedText text, string status) => new(StringComparer.Ordinal)
     {
-        var fields = Start(from, to);
+        ["AccountSid"] = settings.AccountSid,
+        ["ApiVersion"] = "2010-04-01",
+        ["From"] = text.From,
+        ["To"] = text.To,
+        ["MessageSid"] = text.Sid,
+        ["SmsSid"] = text.Sid,
+        ["MessageStatus"] = status,
+        ["SmsStatus"] = status,
+    };
+
+    public Dictionary<string, string> Call(SimulatedCall call, string status, IEnumerable<KeyValuePair<string, string>> more)
+    {
+        var fields = call.Outgoing is null ? Start(call.Person, call.Line) : Start(call.Line, call.Person);
         foreach (var name in (string[])["", "City", "State", "Zip", "Country"])
             (fields["Caller" + name], fields["Called" + name]) = (fields["From" + name], fields["To" + name]);
-        fields["CallSid"] = sid;
+        fields["CallSid"] = call.Sid;
         fields["CallStatus"] = status;
-        fields["Direction"] = "inbound";
+        fields["Direction"] = call.Outgoing is null ? "inbound" : "outbound-api";
         foreach (var (name, value) in more)
             fields[name] = value;
         return fields;
@@ -56,8 +66,9 @@ internal sealed class CarrierForms(Settings settings, Phrasebook phrases)
         var fields = new Dictionary<string, string>(StringComparer.Ordinal) { ["AccountSid"] = settings.AccountSid, ["ApiVersion"] = "2010-04-01", ["From"] = from, ["To"] = to };
         foreach (var end in (string[])["From", "To"])
             fields[end + "City"] = fields[end + "State"] = fields[end + "Zip"] = "";
-        fields["FromCountry"] = from.StartsWith('+') ? phrases.Numbers.CountryOfPrefix(from) ?? "" : "";
-        fields["ToCountry"] = "KH";
+        (fields["FromCountry"], fields["ToCountry"]) = (Country(from), Country(to));
         return fields;
     }
+
+    private string Country(string number) => number.StartsWith('+') ? phrases.Numbers.CountryOfPrefix(number) ?? "" : "";
 }

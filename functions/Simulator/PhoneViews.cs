@@ -22,12 +22,24 @@ internal sealed class PhoneViews(SimulatorTurns turns, Phrasebook phrases, Audio
             // Several prompts share a message; one that was cut in two is glossed under its end.
             var here = i == bodies.Count - 1 ? unglossed : [.. unglossed.Where(say => bodies[i].Contains(phrases.Text(say.Key, say.Language, say.Values), StringComparison.Ordinal))];
             unglossed = [.. unglossed.Except(here)];
-            var size = SmsSegments.Measure(bodies[i]);
-            var gloss = string.Join(' ', here.Select(say => phrases.Text(say.Key, "en", Gloss(say))));
-            messages.Add(new MessageView(bodies[i], gloss, size.Encoding == SmsEncoding.Gsm7 ? "gsm7" : "ucs2", size.Units, size.Segments));
+            messages.Add(View(bodies[i], string.Join(' ', here.Select(say => phrases.Text(say.Key, "en", Gloss(say))))));
         }
 
         return messages;
+    }
+
+    /// <summary>A text that answers nothing: the English of it where it is a sentence of ours, whole.</summary>
+    public MessageView Message(string body) => View(body, (
+        from catalogue in phrases.Catalogues
+        where catalogue.Language != "en"
+        from prompt in catalogue.Prompts
+        where prompt is { Text: not null, Names.Count: 0 } && phrases.Text(prompt.Key, catalogue.Language, null) == body
+        select phrases.Text(prompt.Key, "en", null)).FirstOrDefault() ?? "");
+
+    private static MessageView View(string body, string gloss)
+    {
+        var size = SmsSegments.Measure(body);
+        return new MessageView(body, gloss, size.Encoding == SmsEncoding.Gsm7 ? "gsm7" : "ucs2", size.Units, size.Segments);
     }
 
     /// <summary>As the engine said it where that is known, else as the clips say it.</summary>

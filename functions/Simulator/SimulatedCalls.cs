@@ -18,5 +18,7 @@ internal sealed class SimulatedCalls
             bySid.TryRemove(oldest, out _);
     }
 
+    public IEnumerable<SimulatedCall> Ringing => bySid.Values.Where(call => call.Rings);
+
     public SimulatedCall? Find(string sid) => bySid.GetValueOrDefault(sid);
 }

@@ -6,9 +6,21 @@ internal sealed record TextAnswer(IReadOnlyList<MessageView> Messages, IReadOnly
 /// <summary>What a caller hears.</summary>
 /// <param name="Takes">"keys", "recording", "answer" while somebody is rung, or "nothing" when the call is over.</param>
 /// <param name="MaxKeys">How many keys are read in one go; 0 for any number, ended by <paramref name="FinishKey"/>.</param>
-internal sealed record CallAnswer(string Call, string Takes, int MaxKeys, string FinishKey, IReadOnlyList<HeardView> Heard, IReadOnlyList<TurnView> Turns);
+/// <param name="Engaged">It was not taken at all: the line was engaged, or the phone.</param>
+internal sealed record CallAnswer(string Call, string Takes, int MaxKeys, string FinishKey, bool Engaged, IReadOnlyList<HeardView> Heard, IReadOnlyList<TurnView> Turns);
 
-/// <summary>One message of a reply.</summary>
+/// <summary>What has come to the phones of the page of our own accord.</summary>
+/// <param name="Next">To ask from the next time.</param>
+/// <param name="Duty">The phone of somebody who is told of alerts; null where there is none.</param>
+/// <param name="Calls">Phones that ring now.</param>
+internal sealed record InboxAnswer(long Next, string? Duty, IReadOnlyList<ArrivedText> Texts, IReadOnlyList<RingingPhone> Calls);
+
+/// <param name="Line">public, check-in or missed-call: which number of ours it came from.</param>
+internal sealed record ArrivedText(string Phone, string Line, MessageView Message);
+
+internal sealed record RingingPhone(string Call, string Phone, string Line);
+
+/// <summary>One message.</summary>
 /// <param name="Gloss">The same in English; empty when it is English.</param>
 /// <param name="Encoding">gsm7 or ucs2.</param>
 /// <param name="Units">Septets or UTF-16 units.</param>

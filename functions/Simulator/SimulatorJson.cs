@@ -8,6 +8,7 @@ namespace Hotline.Functions.Simulator;
 /// <summary>Khmer stays readable.</summary>
 [JsonSerializable(typeof(TextSent))]
 [JsonSerializable(typeof(CallPlaced))]
+[JsonSerializable(typeof(PickedUp))]
 [JsonSerializable(typeof(KeysPressed))]
 [JsonSerializable(typeof(Spoken))]
 [JsonSerializable(typeof(Rung))]
@@ -15,6 +16,7 @@ namespace Hotline.Functions.Simulator;
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(TextAnswer))]
 [JsonSerializable(typeof(CallAnswer))]
+[JsonSerializable(typeof(InboxAnswer))]
 internal sealed partial class SimulatorJson : JsonSerializerContext
 {
     public static SimulatorJson Readable { get; } = new(new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });

@@ -4,8 +4,11 @@ namespace Hotline.Functions.Simulator;
 /// <param name="To">"check-in" for that line; else the public one.</param>
 internal sealed record TextSent(string? From, string? Body, string? To = null);
 
-/// <param name="To">"check-in" for that line; else the public one.</param>
+/// <param name="To">"check-in" or "missed-call" for those lines; else the public one.</param>
 internal sealed record CallPlaced(string? From, string? To = null);
+
+/// <param name="How">answer, busy or no-answer.</param>
+internal sealed record PickedUp(string? Call, string? How);
 
 internal sealed record KeysPressed(string? Call, string? Keys);
 

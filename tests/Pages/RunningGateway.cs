@@ -15,6 +15,9 @@ namespace Hotline.Tests.Pages;
 /// <summary>The whole gateway on a port of its own, with a data folder of its own.</summary>
 internal sealed class RunningGateway : IAsyncDisposable
 {
+    /// <summary>Somebody named a provider, so the simulator brings no numbers of its own. Nothing listens there.</summary>
+    public const string NoNumbers = "--Provider:ApiUrl=http://127.0.0.1:9";
+
     private readonly WebApplication app;
 
     private RunningGateway(WebApplication app, Scratch data, string address) => (this.app, Data, Url) = (app, data, address);

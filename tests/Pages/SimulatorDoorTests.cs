@@ -10,7 +10,7 @@ namespace Hotline.Tests.Pages;
 public sealed class SimulatorDoorTests
 {
     private static readonly string[] Gets = ["/simulator", "/simulator/simulator.js", "/simulator/simulator.css", "/simulator/noto-sans-khmer-khmer-400-normal.woff2", "/simulator/LICENSE-noto-sans-khmer.txt"];
-    private static readonly string[] Posts = ["/simulator/text", "/simulator/call", "/simulator/keys", "/simulator/silence", "/simulator/record", "/simulator/rung", "/simulator/hangup"];
+    private static readonly string[] Posts = ["/simulator/text", "/simulator/call", "/simulator/keys", "/simulator/silence", "/simulator/record", "/simulator/rung", "/simulator/hangup", "/simulator/pickup"];
     private static readonly object Hello = new { from = "+85512345678", body = "សួស្តី" };
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class SimulatorDoorTests
     [Fact]
     public async Task The_check_in_line_is_reached_once_it_has_a_number()
     {
-        await using var without = await RunningGateway.Start();
+        await using var without = await RunningGateway.Start("Development", RunningGateway.NoNumbers);
         await using var with = await RunningGateway.Start("Development", "--Provider:CheckInNumber=+85512000099");
         using var http = new HttpClient();
         var hello = new { from = "+85512345678", body = "សួស្តី", to = "check-in" };

@@ -10,7 +10,15 @@ export const phone = () => `${from()} ${to()}`;
 
 export function name() {
   for (const option of $("from").options)
-    option.textContent = option.dataset.country ? `${option.value} ${word(option.dataset.country)}` : word(option.value);
+    option.textContent = option.dataset.country ? `${option.value} ${word(option.dataset.country)}` : option.value === "anonymous" ? word(option.value) : option.value;
+}
+
+/** As if chosen by hand: a phone that nobody has used here comes into the list. */
+export function choose(number, line) {
+  if (![...$("from").options].some(option => option.value === number)) $("from").prepend(new Option(number, number));
+  $("from").value = number;
+  $("to").value = line;
+  $("from").dispatchEvent(new Event("change"));
 }
 
 export function start(changed) {

@@ -23,19 +23,36 @@ async function act(name, body) {
     call = takes === "nothing" ? null : answer.call;
     add($("heard"), ...answer.heard.map(heard => bubble("theirs", heard.words, heard.language, heard.gloss)));
     say(answer.heard);
+    if (answer.engaged) add($("heard"), note(word("engaged")));
     if (answer.turns.length) show(answer.turns, who);
   }
   typed = "";
   refresh();
+  return answer;
 }
 
-async function dial() {
+function begin() {
   $("heard").replaceChildren();
   caller = phone();
   // The button goes: whoever used the keyboard must not be sent to the top of the page.
   $("heard").focus({ preventScroll: true });
-  await act("call", { from: from(), to: to() });
 }
+
+async function dial(line) {
+  begin();
+  await act("call", { from: from(), to: line });
+}
+
+/** A call of the hotline's own. */
+export async function answer(id) {
+  begin();
+  call = id;
+  if ((await act("pickup", { call: id, how: "answer" })).takes) return;
+  call = null;
+  refresh();
+}
+
+export const talks = () => call !== null || busy;
 
 /** Where one key is asked it is sent at once; longer entries end with their key, their length, or a silence. */
 function press(key) {
@@ -72,11 +89,11 @@ export function refresh() {
   const on = call !== null && !busy;
   // Whoever calls changes neither phone nor line: the keypad gets the room.
   $("call").classList.toggle("on", call !== null);
-  $("dial").hidden = call !== null;
-  $("silence").hidden = call === null;
+  $("dial").hidden = $("missed").hidden = call !== null;
+  $("silence").hidden = $("hangup").hidden = call === null;
   $("line").textContent = word(`line-${takes}`);
   $("typed").textContent = typed;
-  $("dial").disabled = call !== null || busy;
+  $("dial").disabled = $("missed").disabled = call !== null || busy;
   $("hangup").disabled = !on;
   $("silence").disabled = !on || takes === "answer";
   $("record").hidden = $("record-hangup").hidden = takes !== "recording";
@@ -106,7 +123,8 @@ export function start() {
     e.addEventListener("click", () => press(key));
     $("keypad").append(e);
   }
-  $("dial").addEventListener("click", dial);
+  $("dial").addEventListener("click", () => dial(to()));
+  $("missed").addEventListener("click", () => dial("missed-call"));
   $("hangup").addEventListener("click", () => act("hangup", { call }));
   $("silence").addEventListener("click", silence);
   $("person-answers").addEventListener("click", () => rung(true));

@@ -1,7 +1,11 @@
 import * as caller from "/simulator/caller.js";
 import * as calling from "/simulator/calling.js";
+import * as duty from "/simulator/duty.js";
 import * as happened from "/simulator/happened.js";
-import { $ } from "/simulator/page.js";
+import * as inbox from "/simulator/inbox.js";
+import * as news from "/simulator/news.js";
+import { $, ask } from "/simulator/page.js";
+import { bells } from "/simulator/ringing.js";
 import * as texting from "/simulator/texting.js";
 import { speak } from "/simulator/words.js";
 
@@ -13,7 +17,16 @@ function open(tab) {
     $(`tab-${each}`).setAttribute("aria-selected", each === tab);
     $(`tab-${each}`).tabIndex = each === tab ? 0 : -1;
   }
+  if (tab === "text") news.seen(caller.phone());
 }
+
+const ring = bells("ringing", ({ call, phone, line }, how) => {
+  if (how !== "answer") return ask("pickup", { call, how });
+  ring([]);
+  caller.choose(phone, line === "check-in" ? line : "public");
+  open("call");
+  return calling.answer(call);
+});
 
 function use(language) {
   speak(language);
@@ -22,6 +35,8 @@ function use(language) {
   texting.refresh();
   calling.refresh();
   happened.refresh();
+  news.refresh();
+  duty.refresh();
 }
 
 for (const tab of tabs) {
@@ -37,4 +52,11 @@ for (const button of document.querySelectorAll("[data-language]")) button.addEve
 caller.start(() => { texting.anew(); calling.anew(); happened.refresh(); });
 texting.start();
 calling.start();
+duty.start();
 use(localStorage.getItem("language") ?? "km");
+inbox.start(({ duty: number, texts, calls }) => {
+  for (const text of texts.filter(({ phone }) => phone !== number)) texting.arrive(text);
+  duty.show(number, texts.filter(({ phone }) => phone === number), calls.filter(({ phone }) => phone === number));
+  // One ear for one call: the others ring on.
+  ring(calling.talks() ? [] : calls.filter(({ phone }) => phone !== number).slice(0, 1));
+});

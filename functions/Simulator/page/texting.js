@@ -1,5 +1,6 @@
 import { from, phone, to } from "/simulator/caller.js";
 import { show } from "/simulator/happened.js";
+import * as news from "/simulator/news.js";
 import { $, add, ask, bubble, make, note } from "/simulator/page.js";
 import { word } from "/simulator/words.js";
 
@@ -30,7 +31,17 @@ async function send(event) {
   $("body").focus();
 }
 
-function shown({ body, gloss, segments, units, encoding }) {
+/** A text that answers nothing. */
+export function arrive({ phone: number, line, message }) {
+  const who = `${number} ${line === "check-in" ? line : "public"}`;
+  const e = shown(message);
+  e.append(make("span", "unasked", word("unasked")));
+  put(who, e);
+  if (who !== phone() || $("text").hidden) news.tell(who);
+  refresh();
+}
+
+export function shown({ body, gloss, segments, units, encoding }) {
   const e = bubble("theirs", body, isKhmer(body) ? "km" : "en", gloss);
   const size = make("span", "size");
   Object.assign(size.dataset, { segments, units, encoding });
@@ -39,12 +50,13 @@ function shown({ body, gloss, segments, units, encoding }) {
 }
 
 /** In the language of the page, which may change later. */
-function measure({ dataset: { segments, units, encoding } }) {
+export function measure({ dataset: { segments, units, encoding } }) {
   return `${word("segment")(segments)} · ${units} ${word("units")} · ${encoding === "gsm7" ? "GSM-7" : "UCS-2"}`;
 }
 
 /** Another number is another thread on another phone. */
 export function anew() {
+  if (!$("text").hidden) news.seen(phone());
   const items = threads.get(phone()) ?? [];
   $("thread").replaceChildren(...items);
   items.at(-1)?.scrollIntoView({ block: "nearest" });
@@ -55,6 +67,7 @@ export function refresh() {
   const withheld = from() === "anonymous";
   $("send").disabled = $("body").disabled = withheld;
   for (const size of $("thread").querySelectorAll(".size")) size.textContent = measure(size);
+  for (const mark of $("thread").querySelectorAll(".unasked")) mark.textContent = word("unasked");
   $("thread").dataset.empty = word(`try-${to()}`);
   if (withheld) $("thread").replaceChildren(note(word("withheld-text")));
 }
