@@ -41,11 +41,13 @@ internal sealed class Town : IAsyncDisposable
     public IStore Store => Services.GetRequiredService<IStore>();
     public DateTimeOffset Now => Clock.GetUtcNow();
 
-    public static async Task<Town> Build(int seed, DateTimeOffset? start = null, bool inMemory = true, Func<IStore, IStore>? store = null, ILoggerProvider? logs = null, params string[] more)
+    public static async Task<Town> Build(int seed, DateTimeOffset? start = null, bool inMemory = true, Func<IStore, IStore>? store = null, ILoggerProvider? logs = null, string[]? more = null, Func<IProvider, IProvider>? plant = null)
     {
         var folder = new Scratch();
         var clock = new FakeClock(start ?? new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero));
         var provider = new FakeProvider(clock, seed) { CallStatusWebhook = "/call" };
+        // Shorter ones the client waits out itself, by the machine's clock.
+        provider.Faults.RetryAfter = TimeSpan.FromSeconds(20);
         foreach (var number in new[] { Public, CheckIns, MissedCalls })
             provider.OurNumbers.Add(number);
         string[] settings =
@@ -53,7 +55,7 @@ internal sealed class Town : IAsyncDisposable
             "--environment=Development", "--urls=http://127.0.0.1:0", $"--Hotline:DataPath={folder.Folder}", $"--Hotline:PublicUrl={Signed.Origin}",
             $"--Hotline:DutyNumber={Served.Duty}", $"--Provider:AccountSid={Signed.Account}", $"--Provider:AuthToken={Signed.Token}",
             $"--Provider:Number={Public}", $"--Provider:CheckInNumber={CheckIns}", $"--Provider:MissedCallNumber={MissedCalls}",
-            "--Provider:TextsPerSecond=1000", "--Provider:CallsPerSecond=1000", .. more,
+            "--Provider:TextsPerSecond=1000", "--Provider:CallsPerSecond=1000", .. more ?? [],
         ];
         var app = Gateway.Build(settings, serving: false, builder =>
         {
@@ -62,7 +64,11 @@ internal sealed class Town : IAsyncDisposable
                 builder.Logging.AddProvider(logs);
             builder.Services.AddSingleton<TimeProvider>(clock);
             // Repeats at once: they wait by the machine's clock, to-dos by ours.
-            builder.Services.AddSingleton<IProvider>(services => new ProviderClient(provider.Account, clock, patience: Bench.Quick, handler: provider.Handler, watch: services.GetRequiredService<ProviderWatch>()));
+            builder.Services.AddSingleton<IProvider>(services =>
+            {
+                var client = new ProviderClient(provider.Account, clock, patience: Bench.Quick, handler: provider.Handler, watch: services.GetRequiredService<ProviderWatch>());
+                return plant is null ? client : plant(client);
+            });
             if (inMemory)
                 builder.Services.AddSingleton<IStore>(_ => store is null ? new MemoryStore() : store(new MemoryStore()));
             else if (store is not null)

@@ -119,7 +119,7 @@ public sealed class MissedCallTests
         await using var town = await TipTown.Build();
         Assert.NotNull(town.Town.Services.GetRequiredService<OptOuts>());
         FaultyStore? disk = null;
-        await using var broken = await Outreach.Town.Build(1, TipTown.Monday, store: inner => disk = new FaultyStore(inner), more: $"--Provider:TipsNumber={TipTown.Number}");
+        await using var broken = await Outreach.Town.Build(1, TipTown.Monday, store: inner => disk = new FaultyStore(inner), more: [$"--Provider:TipsNumber={TipTown.Number}"]);
         disk!.Away = true;
         var answer = await broken.Carrier.Post(TipTown.Call(Carrier.Number(), Carrier.Sid("CA"), "ringing"));
         Assert.Contains("<Response>" + Busy, answer.Text, StringComparison.Ordinal);
