@@ -18,5 +18,5 @@ public static class Address
     public static string OfServer(IConfiguration configuration) =>
         ((configuration["ASPNETCORE_URLS"] ?? configuration["urls"]) is { Length: > 0 } urls ? urls.Split(';')[0] : Default)
         .Replace("://+", "://localhost", StringComparison.Ordinal).Replace("://*", "://localhost", StringComparison.Ordinal)
-        .Replace("://0.0.0.0", "://localhost", StringComparison.Ordinal).TrimEnd('/');
+        .Replace("://0.0.0.0", "://localhost", StringComparison.Ordinal).Replace("://[::]", "://localhost", StringComparison.Ordinal).TrimEnd('/');
 }

@@ -50,6 +50,13 @@ internal sealed class OpenPage : IAsyncDisposable
         await Page.Locator("#keypad button:enabled, #person-answers:enabled, #dial:enabled").First.WaitForAsync();
     }
 
+    /// <summary>The page has asked once more what came of itself, and shows it.</summary>
+    public async Task NextLook()
+    {
+        for (var looks = 0; looks < 2; looks++)
+            await Page.WaitForResponseAsync(response => response.Url.Contains("/simulator/inbox", StringComparison.Ordinal));
+    }
+
     public Task Press(char key) => Act($"#keypad button[data-key='{key}']");
 
     /// <summary>A call from where the phone stands, and then one key after the other.</summary>

@@ -1,8 +1,12 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using Hotline.Functions.Commands;
+using Hotline.Functions.Keys;
 using Hotline.Functions.Setup;
+using Hotline.Functions.Storage;
+using Hotline.Functions.Turns;
 using Hotline.Localization.Writing;
 using Hotline.Tests.CheckIns;
 using Hotline.Tests.Storage;
@@ -57,6 +61,20 @@ internal sealed class RunningGateway : IAsyncDisposable
         Assert.Equal(0, await app.Services.GetRequiredService<ClientsCommand>().Run(["clients", "enrol"], input, output));
         return output.ToString().Split(' ')[2].TrimEnd('.');
     }
+
+    /// <summary>As `-- clients move` does it: the next contact comes on that day.</summary>
+    public async Task Move(string client, DateOnly day) => Assert.Equal(0, await app.Services.GetRequiredService<ClientsCommand>().Run(["clients", "move", client, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)], TextReader.Null, TextWriter.Null));
+
+    /// <summary>To-dos of this kind that are not done.</summary>
+    public async Task<int> Owed(string kind)
+    {
+        var owed = 0;
+        foreach (var shard in CallerId.AllShards)
+            owed += (await Of<IStore>().Scan(shard, RowKeys.Todo, RowKeys.After(RowKeys.Todo))).Count(row => RowKeys.KindOf(row.Key) == kind);
+        return owed;
+    }
+
+    public T Of<T>() where T : notnull => app.Services.GetRequiredService<T>();
 
     /// <summary>What `-- clients show` prints: the client, then one line for each check-in.</summary>
     public async Task<IReadOnlyList<JsonElement>> CheckIns(string client)

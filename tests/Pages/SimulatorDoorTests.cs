@@ -10,7 +10,7 @@ namespace Hotline.Tests.Pages;
 public sealed class SimulatorDoorTests
 {
     private static readonly string[] Gets = ["/simulator", "/simulator/simulator.js", "/simulator/simulator.css", "/simulator/noto-sans-khmer-khmer-400-normal.woff2", "/simulator/LICENSE-noto-sans-khmer.txt"];
-    private static readonly string[] Posts = ["/simulator/text", "/simulator/call", "/simulator/keys", "/simulator/silence", "/simulator/record", "/simulator/rung", "/simulator/hangup", "/simulator/pickup"];
+    private static readonly string[] Posts = ["/simulator/text", "/simulator/call", "/simulator/keys", "/simulator/silence", "/simulator/record", "/simulator/rung", "/simulator/hangup", "/simulator/pickup", "/simulator/2010-04-01/Accounts/AC0/Messages.json"];
     private static readonly object Hello = new { from = "+85512345678", body = "សួស្តី" };
 
     [Fact]
@@ -42,6 +42,7 @@ public sealed class SimulatorDoorTests
             Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync(new Uri(gateway.Url + path))).StatusCode);
         foreach (var path in Posts)
             Assert.Equal(HttpStatusCode.NotFound, (await http.PostAsJsonAsync(new Uri(gateway.Url + path), Hello)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync(new Uri(gateway.Url + "/simulator/inbox"))).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri(gateway.Url + "/health"))).StatusCode);
     }
 
@@ -92,6 +93,8 @@ public sealed class SimulatorDoorTests
     [InlineData("keys", "application/json", """{"call":"CA0","keys":"1"}""")]
     [InlineData("keys", "application/json", """{"call":"CA0","keys":"១"}""")]
     [InlineData("record", "application/json", """{"call":"CA0","seconds":0}""")]
+    [InlineData("pickup", "application/json", """{"call":"CA0","how":"answer"}""")]
+    [InlineData("pickup", "application/json", """{"call":"CA0","how":"sigh"}""")]
     public async Task What_no_phone_can_send_is_refused_with_a_sentence(string act, string type, string body)
     {
         await using var gateway = await RunningGateway.Start();

@@ -24,7 +24,7 @@ export function show(phone, texts, calls) {
     put(e);
   }
   ring(call ? [] : calls);
-  if ((texts.length || calls.length) && $("duty").getBoundingClientRect().top > innerHeight) news.tell("duty");
+  if ((texts.length || calls.length) && $("duty-thread").getBoundingClientRect().bottom > innerHeight) news.tell("duty");
 }
 
 function put(...items) {
@@ -51,7 +51,12 @@ async function hear(act, body) {
   put(...(answer.heard ?? []).map(heard => bubble("theirs", heard.words, heard.language, heard.gloss)), ...answer.sentence ? [note(answer.sentence)] : []);
 }
 
-export function refresh() {
+export function speak() {
+  ring();
+  refresh();
+}
+
+function refresh() {
   $("duty-call").hidden = call === null;
   $("duty-write").hidden = call !== null;
   $("duty-thread").dataset.empty = word("duty-empty");

@@ -3,15 +3,14 @@ import { word } from "/simulator/words.js";
 
 const ways = { answer: "main", "no-answer": "", busy: "end" };
 
-/** The phones that ring, in a box of their own. @returns what shows these calls and no others. */
+/** The phones that ring, in a box of their own. @returns what shows these calls and no others, or without any the same ones in another language. */
 export function bells(box, take) {
-  let shown = "";
+  let shown = [];
   return calls => {
-    const now = calls.map(({ call }) => call).join(" ") + word("rings");
     // Nothing moves under a finger that is about to press.
-    if (now === shown) return;
-    shown = now;
-    $(box).replaceChildren(...calls.map(call => card(call, take)));
+    if (calls && calls.map(({ call }) => call).join() === shown.map(({ call }) => call).join()) return;
+    shown = calls ?? shown;
+    $(box).replaceChildren(...shown.map(call => card(call, take)));
   };
 }
 

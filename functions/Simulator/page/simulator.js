@@ -36,7 +36,8 @@ function use(language) {
   calling.refresh();
   happened.refresh();
   news.refresh();
-  duty.refresh();
+  duty.speak();
+  ring();
 }
 
 for (const tab of tabs) {
