@@ -67,7 +67,7 @@ internal sealed class Neighbour
                 await Text(Wrong[dice.Next(Wrong.Length)]);
             else if (roll < careless + 0.01)
                 await Text(Enrolment.DuressWord!);
-            else if (roll < careless + 0.02)
+            else if (roll < careless + 0.03)
                 await Stop();
             else if (roll < answers)
                 await Answer();

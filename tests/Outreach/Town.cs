@@ -84,7 +84,8 @@ internal sealed class Town : IAsyncDisposable
         for (var rounds = 0; rounds < 50; rounds++)
         {
             var happened = await Provider.Advance();
-            var due = await Sweeper.Round();
+            // The first time with all that every sweep does, asking after an absent provider among it.
+            var due = rounds == 0 ? await Sweeper.SweepOnce() : await Sweeper.Round();
             if (happened == 0 && due == 0)
                 return;
             if (happened == 0 && await NextDue() > Now)
