@@ -191,7 +191,15 @@ public sealed class CopiesTests
         var now = post.Clock.GetUtcNow();
         return post.Provider.Messages.Add(new KeptMessage
         {
-            Sid = sid ?? Carrier.Sid("SM"), Direction = direction, From = from, To = to, Body = "words", Status = direction == "inbound" ? "received" : status, Created = now, DateSent = now, Updated = now,
+            Sid = sid ?? Carrier.Sid("SM"),
+            Direction = direction,
+            From = from,
+            To = to,
+            Body = "words",
+            Status = direction == "inbound" ? "received" : status,
+            Created = now,
+            DateSent = now,
+            Updated = now,
         });
     }
 

@@ -140,8 +140,17 @@ internal sealed class Post : IAsyncDisposable
         var provider = new ProviderClient(Provider.Account, Clock, patience: Bench.Quick, handler: Provider.Handler, watch: watch);
         var settings = new Settings
         {
-            Development = false, PublicUrl = Signed.Origin, DataPath = "", KeyPath = "", Provider = Provider.Kind, AccountSid = Provider.AccountSid, AuthTokens = [Provider.Token],
-            ApiUrl = Provider.ApiUrl, MediaHosts = Provider.Account.MediaHosts, CheckInNumber = CheckIns, StaffNumbers = [OnDuty],
+            Development = false,
+            PublicUrl = Signed.Origin,
+            DataPath = "",
+            KeyPath = "",
+            Provider = Provider.Kind,
+            AccountSid = Provider.AccountSid,
+            AuthTokens = [Provider.Token],
+            ApiUrl = Provider.ApiUrl,
+            MediaHosts = Provider.Account.MediaHosts,
+            CheckInNumber = CheckIns,
+            StaffNumbers = [OnDuty],
             Outreach = new OutreachSettings { Number = Carrier.Line, TextsPerSecond = 1000 },
         };
         return (new ServiceCollection()
