@@ -12,6 +12,8 @@ using Hotline.Tests.CheckIns;
 using Hotline.Tests.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Xunit;
 
 namespace Hotline.Tests.Pages;
@@ -34,12 +36,21 @@ internal sealed class RunningGateway : IAsyncDisposable
     /// <param name="more">Settings beside the usual ones.</param>
     public static Task<RunningGateway> Start(string environment = "Development", params string[] more) => StartAt(TimeProvider.System, environment, more);
 
-    public static async Task<RunningGateway> StartAt(TimeProvider clock, string environment, params string[] more)
+    public static Task<RunningGateway> StartAt(TimeProvider clock, string environment, params string[] more) => Start(clock, environment, more, _ => { });
+
+    /// <summary>In Development, and of its own accord it does nothing: no sweeps, nothing deleted at the provider.</summary>
+    public static Task<RunningGateway> StartIdle(params string[] more) => Start(TimeProvider.System, "Development", more, builder => builder.Services.RemoveAll<IHostedService>());
+
+    private static async Task<RunningGateway> Start(TimeProvider clock, string environment, string[] more, Action<WebApplicationBuilder> change)
     {
         KhmerHumanizer.Register();
         var data = new Scratch();
         var url = $"http://127.0.0.1:{FreePort()}";
-        var app = Gateway.Build([$"--environment={environment}", $"--urls={url}", $"--Hotline:DataPath={data.Folder}", .. more], change: builder => builder.Services.AddSingleton(clock));
+        var app = Gateway.Build([$"--environment={environment}", $"--urls={url}", $"--Hotline:DataPath={data.Folder}", .. more], change: builder =>
+        {
+            builder.Services.AddSingleton(clock);
+            change(builder);
+        });
         await app.StartAsync();
         return new RunningGateway(app, data, url);
     }

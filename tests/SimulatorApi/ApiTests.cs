@@ -3,9 +3,11 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Hotline.Functions.Keys;
 using Hotline.Functions.Providers;
+using Hotline.Functions.Recordings;
 using Hotline.Functions.Sending;
 using Hotline.Functions.Setup;
 using Hotline.Functions.Storage;
+using Hotline.Functions.ToDos;
 using Hotline.Functions.Turns;
 using Hotline.Tests.Pages;
 using Xunit;
@@ -22,7 +24,7 @@ public sealed class ApiTests
     [InlineData("somleng")]
     public async Task A_text_is_delivered_told_emptied_and_deleted(string kind)
     {
-        await using var gateway = await RunningGateway.Start("Development", $"--Provider:Kind={kind}");
+        await using var gateway = await RunningGateway.StartIdle($"--Provider:Kind={kind}");
         var (provider, settings, id) = (gateway.Of<IProvider>(), gateway.Of<Settings>(), SentId.Of(gateway.Of<Pseudonyms>(), "text", kind, 0));
         var sent = await provider.SendMessage(new OutboundMessage(Person, settings.Outreach.Number!, "សួស្តី") { StatusCallback = new Uri($"{gateway.Url}/delivery/{id}#rc=2") }, default);
         var sid = sent.Value!.Sid;
@@ -51,7 +53,7 @@ public sealed class ApiTests
     [InlineData("somleng")]
     public async Task What_the_page_writes_and_what_answers_it_are_in_the_provider_s_list_page_by_page(string kind)
     {
-        await using var gateway = await RunningGateway.Start("Development", $"--Provider:Kind={kind}");
+        await using var gateway = await RunningGateway.StartIdle($"--Provider:Kind={kind}");
         using var http = new HttpClient();
         for (var i = 0; i < 120; i++)
             using (await http.PostAsJsonAsync(new Uri(gateway.Url + "/simulator/text"), new { from = Person, body = $"hello {i}" }))
@@ -67,7 +69,7 @@ public sealed class ApiTests
     [InlineData("somleng")]
     public async Task A_call_rings_on_the_page_and_is_ended(string kind)
     {
-        await using var gateway = await RunningGateway.Start("Development", $"--Provider:Kind={kind}");
+        await using var gateway = await RunningGateway.StartIdle($"--Provider:Kind={kind}");
         var (provider, settings) = (gateway.Of<IProvider>(), gateway.Of<Settings>());
         var address = new Uri($"{gateway.Url}/ring/{SentId.Of(gateway.Of<Pseudonyms>(), "ring", kind, 0)}#rc=2");
         var started = await provider.StartCall(new OutboundCall(Person, settings.Outreach.MissedCallNumber!, address) { StatusCallback = address, RingFor = TimeSpan.FromMinutes(1) }, default);
@@ -79,9 +81,9 @@ public sealed class ApiTests
     }
 
     [Fact]
-    public async Task A_recording_is_fetched_as_a_sound_of_its_length_and_deleted()
+    public async Task A_recording_is_a_sound_of_its_length_that_the_hotline_takes_and_deletes_there()
     {
-        await using var gateway = await RunningGateway.Start();
+        await using var gateway = await RunningGateway.StartIdle();
         using var http = new HttpClient();
         var call = (await Post(http, gateway, "call", new { from = Person })).GetProperty("call").GetString();
         var takes = "";
@@ -94,15 +96,18 @@ public sealed class ApiTests
         var fetched = await gateway.Of<IProvider>().FetchRecording(address, sound, default);
         Assert.Equal(("audio/x-wav", 44 + (7 * 16_000L)), (fetched.Value!.ContentType, fetched.Value.Length));
         Assert.True(sound.ToArray().AsSpan().StartsWith("RIFF"u8));
-        var sid = address[(address.LastIndexOf('/') + 1)..];
-        Assert.True((await gateway.Of<IProvider>().DeleteRecording(sid, default)).Value!.WasThere);
-        Assert.False((await gateway.Of<IProvider>().DeleteRecording(sid, default)).Value!.WasThere);
+        // Fetched and sealed, then deleted there.
+        for (var sweeps = 0; sweeps < 2; sweeps++)
+            await gateway.Of<Sweeper>().SweepOnce();
+        var kept = (await gateway.Of<RecordingBook>().Find(address))!.Recording;
+        Assert.Equal((RecordingState.Kept, null), (kept.State, kept.Address));
+        Assert.False((await gateway.Of<IProvider>().DeleteRecording(address[(address.LastIndexOf('/') + 1)..], default)).Value!.WasThere);
     }
 
     [Fact]
     public async Task Who_has_not_the_token_gets_nothing_and_a_foreign_name_finds_nothing()
     {
-        await using var gateway = await RunningGateway.Start();
+        await using var gateway = await RunningGateway.StartIdle();
         using var http = new HttpClient();
         var address = $"{gateway.Url}/simulator/2010-04-01/Accounts/{gateway.Of<Settings>().AccountSid}/Messages.json";
         Assert.Equal(HttpStatusCode.Unauthorized, (await http.GetAsync(new Uri(address))).StatusCode);
@@ -144,10 +149,10 @@ public sealed class ApiTests
     /// <summary>Where the provider said that the recording lies.</summary>
     private static async Task<string> Address(RunningGateway gateway)
     {
-        var prefix = RowKeys.Waiting("recording", "");
+        var prefix = RowKeys.Recording("");
         foreach (var shard in CallerId.AllShards)
             foreach (var row in await gateway.Of<IStore>().Scan(shard, prefix, RowKeys.After(prefix)))
-                return JsonSerializer.Deserialize(gateway.Of<Sealer>().Open(shard, row.Key, row.Body.Span)!, RowJson.Default.WaitingItem)!.Content;
+                return gateway.Of<RecordingBook>().Open(shard, row).Address!;
         throw new InvalidOperationException("No recording was told of.");
     }
 }
