@@ -38,6 +38,8 @@ public sealed class ScheduleTests(ITestOutputHelper output)
             broken.AddRange(await new Schedule(town, store!, seed).Run());
         var dead = await town.Services.GetRequiredService<ToDoDesk>().Dead();
         output.WriteLine($"{schedules} schedules, {town.Provider.Ledger.All.Count} texts and calls, {string.Join(", ", town.Provider.Faults.Struck.OrderBy(fault => fault.Key).Select(fault => $"{fault.Key} {fault.Value}"))}, {dead.Count} given up, {broken.Count} broken promises");
+        foreach (var line in broken.Take(20))
+            output.WriteLine(line);
         return [.. broken.Take(20)];
     }
 }
