@@ -25,6 +25,9 @@ internal sealed class Village
     private const string Public = "+85512000000";
     private const int Steps = 70;
 
+    /// <summary>Longer than a broadcast lives, in steps that meet the hours of every day.</summary>
+    private static readonly TimeSpan CalmDays = TimeSpan.FromDays(18), CalmStep = TimeSpan.FromHours(5);
+
     private static readonly KeyRing Keys = MakeKeys();
     private static readonly IReadOnlyList<Tip> Tips = [.. Hotlines.Context.Tips!.All.Take(6)];
 
@@ -58,12 +61,11 @@ internal sealed class Village
         for (var step = 0; step < Steps; step++)
             await OneStep();
         provider.Calm = true;
-        for (var day = 0; day < 18; day++)
-            for (var hour = 0; hour < 24; hour++)
-            {
-                clock.Advance(TimeSpan.FromHours(1));
-                await Alive(() => Sweep(one: true));
-            }
+        for (var time = TimeSpan.Zero; time < CalmDays; time += CalmStep)
+        {
+            clock.Advance(CalmStep);
+            await Alive(() => Sweep(one: true));
+        }
 
         return [.. Watch.Wrong, .. await Unfinished()];
     }
@@ -78,8 +80,8 @@ internal sealed class Village
             case 4:
                 return Change(person, joins: false, async (made, before) => await made.Joining.Leave(person, before, Now, default));
             case 5:
-                var said = $"stop{stops++}";
-                return Change(person, joins: false, async (made, before) => [.. await made.Joining.Leave(person, before, Now, default), made.OptOuts.Row(person, said)]);
+                // Said again after a death, it is another one.
+                return Change(person, joins: false, async (made, before) => [.. await made.Joining.Leave(person, before, Now, default), made.OptOuts.Row(person, $"stop{stops++}")]);
             case 6:
                 // Only the carrier heard it; the row of the subscription stays where it is.
                 var told = $"stop{stops++}";

@@ -10,7 +10,7 @@ namespace Hotline.Tests.Tips;
 /// </summary>
 public sealed class VillageTests
 {
-    private const int Villages = 150;
+    private const int Villages = 400;
 
     private static bool Of(Write write, string prefix) => write is Replace && write.Key.StartsWith(prefix, StringComparison.Ordinal);
 
