@@ -10,11 +10,12 @@ public sealed class Acknowledgements(IStore store, Sealer sealer, Pseudonyms pse
 {
     public const string Kind = "seen";
 
-    /// <summary>Whether anybody has, on the day it was raised or later: the same six letters may come again in years.</summary>
+    /// <summary>Whether anybody has since it was raised: the same six letters may come again in years.</summary>
     public async ValueTask<bool> Any(string id, DateTimeOffset since, CancellationToken cancel)
     {
         var prefix = RowKeys.Waiting(Kind, id + "-");
-        var day = Day(since);
+        // A day of grace, because clocks are set back.
+        var day = Day(since).AddDays(-1);
         foreach (var shard in Shards())
             foreach (var row in await store.Scan(shard, prefix, RowKeys.After(prefix), cancel: cancel))
                 if (sealer.Open(shard, row.Key, row.Body.Span) is { } json && JsonSerializer.Deserialize(json, RowJson.Default.WaitingItem)!.Day >= day)
