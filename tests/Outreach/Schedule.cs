@@ -41,8 +41,15 @@ internal sealed class Schedule
         var today = CheckInPlan.Today(town.Now);
         enrolment = SampleClient.In("km").Enrolment! with
         {
-            From = new TimeOnly(7, 0), To = new TimeOnly(21, 0), Weekdays = Enum.GetValues<DayOfWeek>(), Channel = (Reach)dice.Next(3), Opener = $"{dice.Next(1, 6)}",
-            Tries = dice.Next(1, 4), ConsentOn = today.AddDays(-8), Start = today.AddDays(-6), SharedPhone = true,
+            From = new TimeOnly(7, 0),
+            To = new TimeOnly(21, 0),
+            Weekdays = Enum.GetValues<DayOfWeek>(),
+            Channel = (Reach)dice.Next(3),
+            Opener = $"{dice.Next(1, 6)}",
+            Tries = dice.Next(1, 4),
+            ConsentOn = today.AddDays(-8),
+            Start = today.AddDays(-6),
+            SharedPhone = true,
         };
     }
 
@@ -57,7 +64,15 @@ internal sealed class Schedule
         var storm = town.Now + Storm;
         town.Provider.Faults.Rates = new FaultRates
         {
-            TooMany = Some(), Unavailable = Some(), ErrorBefore = Some(), ErrorAfter = Some(), Unreachable = Some(), LostBefore = Some(), LostAfter = Some(), TimeOutAfter = Some(), Torn = Some(),
+            TooMany = Some(),
+            Unavailable = Some(),
+            ErrorBefore = Some(),
+            ErrorAfter = Some(),
+            Unreachable = Some(),
+            LostBefore = Some(),
+            LostAfter = Some(),
+            TimeOutAfter = Some(),
+            Torn = Some(),
         };
         await Danger();
         await LetItRing();

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Hotline.Functions.Sending;
-using Hotline.Functions.ToDos;
 using Hotline.Functions.Tips;
+using Hotline.Functions.ToDos;
 using Hotline.Functions.Turns;
 using Hotline.Tests.Carriers;
 using Hotline.Tests.Outside;
