@@ -16,6 +16,9 @@ public sealed partial class AlertPerformer(IStore store, Sender sender, Outreach
 
     private static readonly TimeSpan Least = TimeSpan.FromSeconds(1);
 
+    /// <summary>Whoever took it up in the meantime has taken it up: before the next contact the ladder of a client may be about to tell a supervisor.</summary>
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromHours(1);
+
     public string Kind => OwedAlert.Kind;
 
     /// <summary>It waits behind no broadcast: whoever it tells is a handful, and providers put what is too fast into a queue of their own.</summary>
@@ -24,9 +27,16 @@ public sealed partial class AlertPerformer(IStore store, Sender sender, Outreach
     public async Task Perform(Lease lease, CancellationToken cancel)
     {
         var alert = OwedAlert.FromJson(lease.ToDo.Body);
-        if (await store.Read(lease.Shard, alert.Row, cancel) is not { } row || await acknowledgements.Any(alert.Id, DateTimeOffset.FromUnixTimeSeconds(alert.Since), cancel))
+        if (await store.Read(lease.Shard, alert.Row, cancel) is not { } row)
         {
             await lease.Done();
+            return;
+        }
+
+        if (await acknowledgements.Any(alert.Id, DateTimeOffset.FromUnixTimeSeconds(alert.Since), cancel))
+        {
+            // A turn of the client may come between; then the row is due again and this is tried again.
+            await lease.Done(await pages.TakenUp(lease.Shard, row, cancel));
             return;
         }
 
@@ -98,6 +108,8 @@ public sealed partial class AlertPerformer(IStore store, Sender sender, Outreach
         }
 
         var next = contacts.Min(contact => contact.Due);
+        if (next - lease.Now > BetweenLooks)
+            next = lease.Now + BetweenLooks;
         await lease.Anew(next > lease.Now + Least ? next : lease.Now + Least, alert.ToJson(), notes);
     }
 

@@ -1,3 +1,4 @@
+using Hotline.Flows.CheckIns;
 using Hotline.Functions.CheckIns;
 using Hotline.Functions.Keys;
 using Hotline.Functions.Storage;
@@ -15,11 +16,24 @@ public sealed class PageGround(IStore store, Sealer sealer)
         return alert with { Grade = AlertGrades.Of(page.What), Names = await Names(shard, page.Client, cancel), Sooner = AlertGrades.ForSupervisor(page.What) ? StaffBook.LastRung : 0 };
     }
 
-    private async ValueTask<IReadOnlyList<string>> Names(string shard, string client, CancellationToken cancel)
+    /// <summary>Somebody has taken up what a page says, so nobody above them has to be told; nothing for what is no page.</summary>
+    public async ValueTask<IReadOnlyList<Write>> TakenUp(string shard, Row row, CancellationToken cancel)
+    {
+        if (!row.Key.StartsWith(RowKeys.Waiting(StoredPage.Kind, ""), StringComparison.Ordinal) || sealer.Open(shard, row.Key, row.Body.Span) is not { } body || StoredPage.FromBytes(body) is not { } page)
+            return [];
+        if (await Find(shard, page.Client, cancel) is not { } seen || Casework.Take(seen.Row.Client) is var taken && ReferenceEquals(taken, seen.Row.Client))
+            return [];
+        return [new Replace(seen.Key, seen.Version, sealer.Seal(shard, seen.Key, (seen.Row with { Client = taken }).ToJson()))];
+    }
+
+    private async ValueTask<IReadOnlyList<string>> Names(string shard, string client, CancellationToken cancel) =>
+        await Find(shard, client, cancel) is { Row.Client.Enrolment: { } enrolment } ? enrolment.Page : [];
+
+    private async ValueTask<ClientSeen?> Find(string shard, string client, CancellationToken cancel)
     {
         foreach (var row in await store.Scan(shard, RowKeys.Clients, RowKeys.After(RowKeys.Clients), cancel: cancel))
-            if (sealer.Open(shard, row.Key, row.Body.Span) is { } json && ClientRow.FromJson(json) is { Client: { Enrolment: { } enrolment } found } && found.Id == client)
-                return enrolment.Page;
-        return [];
+            if (sealer.Open(shard, row.Key, row.Body.Span) is { } json && ClientRow.FromJson(json) is var found && found.Client.Id == client)
+                return new ClientSeen(row.Key, row.Version, found);
+        return null;
     }
 }

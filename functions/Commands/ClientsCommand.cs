@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hotline.Flows.CheckIns;
 using Hotline.Functions.CheckIns;
+using Hotline.Functions.Returning;
 using Hotline.Functions.Setup;
 
 namespace Hotline.Functions.Commands;
@@ -9,7 +10,7 @@ namespace Hotline.Functions.Commands;
 /// -- clients enrol [FILE] | list | show ID | pause ID | resume ID | move ID DAY | close ID REASON [--risk-reviewed]; --json for one object a line.
 /// Numbers are never printed, and never taken from the command line, where other programs see them.
 /// </summary>
-public sealed class ClientsCommand(ClientBook book, EnrolmentDesk desk, Settings settings, TimeProvider clock)
+public sealed class ClientsCommand(ClientBook book, EnrolmentDesk desk, OptOuts optOuts, Settings settings, TimeProvider clock)
 {
     private static readonly Dictionary<string, ClosingReason> Reasons = new(StringComparer.Ordinal)
     {
@@ -29,7 +30,7 @@ public sealed class ClientsCommand(ClientBook book, EnrolmentDesk desk, Settings
             ["list"] or [] => await List(views),
             ["show", var id] => await Show(id, views),
             ["pause", var id] => await Change(id, output, client => (Casework.Pause(client), "Paused: nobody writes until you resume.")),
-            ["resume", var id] => await Change(id, output, client => Resumed(client)),
+            ["resume", var id] => await Resume(id, output),
             ["move", var id, var day] => await Change(id, output, client => Moved(client, day)),
             ["close", var id, var reason] => await Change(id, output, client => Closed(client, reason, args.Contains("--risk-reviewed"))),
             _ => throw new SetupException("Say what to do: clients enrol [FILE], list, show ID, pause ID, resume ID, move ID 2026-12-24, or close ID REASON."),
@@ -76,6 +77,13 @@ public sealed class ClientsCommand(ClientBook book, EnrolmentDesk desk, Settings
             throw new SetupException("The client wrote in the same moment: look again, then repeat the command.");
         await output.WriteLineAsync(sentence);
         return client is null ? 1 : 0;
+    }
+
+    /// <summary>Whoever resumes has spoken with the client: a stop that was said before no longer counts.</summary>
+    private async Task<int> Resume(string id, TextWriter output)
+    {
+        await optOuts.Forget((await Find(id)).Seen.Row.Phone);
+        return await Change(id, output, Resumed);
     }
 
     private (Client? Client, string Sentence) Resumed(Client client)

@@ -1,11 +1,15 @@
 using System.Text.Json;
+using Hotline.Functions.Alerts;
 using Hotline.Functions.ToDos;
 using Hotline.Localization.Writing;
 
 namespace Hotline.Functions.Commands;
 
-/// <summary>-- todo [--json]: what waits to be done, and what was given up and why. -- todo again NAME puts one back, -- todo done NAME ticks it off.</summary>
-public sealed class TodoCommand(ToDoDesk desk, TimeProvider clock)
+/// <summary>
+/// -- todo [--json]: what waits to be done, and what was given up and why. -- todo again NAME puts one back; -- todo done NAME ticks off what was given up,
+/// and alerts, pages and promised calls by their six letters.
+/// </summary>
+public sealed class TodoCommand(ToDoDesk desk, AlertDesk alerts, TimeProvider clock)
 {
     /// <summary>From here on a due to-do is late: sweeps come each 15 seconds.</summary>
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(1);
@@ -17,6 +21,7 @@ public sealed class TodoCommand(ToDoDesk desk, TimeProvider clock)
         {
             [] => await (json ? Lines(output) : Show(output)),
             ["again", var name] => await With(name, output, desk.Again, "Back in the queue; it is done within half a minute."),
+            ["done", var name] when await alerts.Done(name) => await Said(output, "Ticked off: nobody is told of it any more."),
             ["done", var name] => await With(name, output, desk.Forget, "Ticked off."),
             _ => throw new SetupException("Say what to do: todo, todo again NAME, or todo done NAME."),
         };
@@ -44,11 +49,17 @@ public sealed class TodoCommand(ToDoDesk desk, TimeProvider clock)
         return 0;
     }
 
+    private static async Task<int> Said(TextWriter output, string sentence)
+    {
+        await output.WriteLineAsync(sentence);
+        return 0;
+    }
+
     private async Task<int> With(string name, TextWriter output, Func<NamedDead, CancellationToken, Task<bool>> act, string done)
     {
         if ((await desk.Dead()).FirstOrDefault(dead => dead.Name == name) is not { } found)
         {
-            await output.WriteLineAsync($"Nothing that was given up is called {name}: todo lists them.");
+            await output.WriteLineAsync($"Nothing that waits for you is called {name}: todo, reports and clients list such things.");
             return 1;
         }
 

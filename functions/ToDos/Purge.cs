@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Hotline.Functions.Keys;
+using Hotline.Functions.Sending;
 using Hotline.Functions.Storage;
 using Hotline.Functions.Turns;
 
@@ -23,7 +24,11 @@ public sealed class Purge(IStore store, Sealer sealer) : IRegularWork
         if (today == lastDay)
             return;
         foreach (var shard in CallerId.AllShards)
+        {
             await Delete(shard, RowKeys.Turns, row => Day(row) < today.DayNumber - TurnDays, cancel);
+            await Delete(shard, RowKeys.Fates, row => sealer.Open(shard, row.Key, row.Body.Span) is not { } body || Fate.FromJson(body)?.Day < today.DayNumber - TurnDays, cancel);
+        }
+
         lastDay = today;
     }
 

@@ -19,6 +19,7 @@ public sealed class ReadmeCommands
         ["dotnet run --project functions -- questions"] = line => Says(line, "", "0 questions found no answer."),
         ["dotnet run --project functions -- clients"] = line => Says(line, "", "0 clients."),
         ["dotnet run --project functions -- broadcast list"] = line => Says(line, "", "0 people get tips."),
+        ["dotnet run --project functions -- todo"] = line => Says(line, "", "0 given up."),
         ["dotnet run --project functions -- reports"] = line => Says(line, "", "reports, "),
         ["dotnet run --project functions -- reports --json"] = line => Says(line, "", ""),
         ["dotnet run --project functions -- check"] = line => Says(line, "", "0 findings"),

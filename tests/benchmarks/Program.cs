@@ -30,6 +30,9 @@ switch (args)
     case ["sessions", ..]:
         await SessionsBench.Run(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 100_000);
         return 0;
+    case ["outreach", ..]:
+        await OutreachBench.Run(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1_000_000);
+        return 0;
     case ["start", var program]:
         StartBench.Run(program);
         return 0;
@@ -41,7 +44,7 @@ switch (args)
         await StoreBench.Run(args[1..]);
         return 0;
     default:
-        Console.Error.WriteLine("engine SCENARIO | turn PORT SCENARIO DATABASE | writers SCENARIO [SECONDS] | fsyncs SCENARIO [SECONDS] | answers | routed SCENARIO | sessions [NUMBER] | start PROGRAM | parts | store [FOLDER [SECONDS]]");
+        Console.Error.WriteLine("engine SCENARIO | turn PORT SCENARIO DATABASE | writers SCENARIO [SECONDS] | fsyncs SCENARIO [SECONDS] | answers | routed SCENARIO | sessions [NUMBER] | outreach [ROWS] | start PROGRAM | parts | store [FOLDER [SECONDS]]");
         return 2;
 }
 
