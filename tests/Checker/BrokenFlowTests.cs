@@ -41,11 +41,11 @@ public sealed partial class BrokenFlowTests
 
     private static IEnumerable<string> Sentences() => Sentences("*.cs", Path.Combine("flows", "Checking"), Path.Combine("flows", "Files"), Path.Combine("localization", "Catalogues"));
 
-    /// <summary>Patterns of the sentences that the source of these folders can say.</summary>
+    /// <summary>Patterns of the sentences that the source of these folders can say. Tips are no flow: TipBookTests breaks them.</summary>
     internal static IEnumerable<string> Sentences(string files, params string[] folders) =>
         from folder in folders
         from file in Directory.GetFiles(Repository.File(folder), files)
-        where !Path.GetFileName(file).EndsWith("Diagram.cs", StringComparison.Ordinal)
+        where !Path.GetFileName(file).EndsWith("Diagram.cs", StringComparison.Ordinal) && Path.GetFileName(file) != "TipRules.cs"
         from line in File.ReadAllLines(file)
         where !line.TrimStart().StartsWith("//", StringComparison.Ordinal)
         from Match match in Literal().Matches(line)
