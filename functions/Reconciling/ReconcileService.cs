@@ -42,7 +42,7 @@ public sealed partial class ReconcileService(Reconciler reconciler, Lines lines,
             var run = await reconciler.Run(cancel);
             return run is { Complete: true, More: false };
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!cancel.IsCancellationRequested)
         {
             Broke(log, e is StoreUnavailable ? "store" : e.GetType().Name);
             return false;

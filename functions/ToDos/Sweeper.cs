@@ -105,7 +105,8 @@ public sealed partial class Sweeper(IStore store, Sealer sealer, Switchboard swi
             {
                 StoreAway(log);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            // Some wait of somebody's that ran out, too: a sweeper that ends without a sound files no report and tells nobody of a danger.
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 Stuck(log, "sweep", e.GetType().Name);
             }
