@@ -94,7 +94,8 @@ internal sealed class Year(Town town, IReadOnlyList<Neighbour> neighbours)
         }
 
         foreach (var (one, next) in sent.Zip(sent.Skip(1)))
-            Expect(next.Accepted - one.Accepted >= Ladder.LeastGap, "twice");
+            // The ladder counts in whole seconds: of two tries just so far apart the first may have gone out late in its second, and the next early.
+            Expect(next.Accepted - one.Accepted > Ladder.LeastGap - TimeSpan.FromSeconds(1), $"twice: {one} and {next}");
         // What never came to the phone does not count: after a landline's refusal the other way is tried at once.
         Expect(sent.Where(one => one.Reached is not null).GroupBy(one => CheckInPlan.Today(one.Accepted)).All(day => day.Count() <= 2), "more than two in a day");
     }
