@@ -8,7 +8,7 @@ namespace Hotline.Functions.Health;
 /// <summary>GET /health: 200 when the store accepts writes, 503 when not; below it what else needs somebody. Counts and times, nothing of anyone.</summary>
 public static class HealthDoor
 {
-    public static async Task<IResult> Get(SqliteStore store, ProviderWatch watch, QueueState queue) =>
+    public static async Task<IResult> Get(IProbe store, ProviderWatch watch, QueueState queue) =>
         await store.AcceptsWrites()
             ? Results.Text(string.Join('\n', Lines(watch.AwaySince, queue)))
             : Results.Text("the store does not accept writes", statusCode: StatusCodes.Status503ServiceUnavailable);

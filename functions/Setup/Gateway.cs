@@ -29,6 +29,8 @@ public static class Gateway
         await using var app = Build(args);
         try
         {
+            if (app.Services.GetRequiredService<IStore>() is TableStore tables)
+                await StoreServices.Reach(tables);
             await app.StartAsync();
         }
         catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
@@ -119,8 +121,7 @@ public static class Gateway
             .AddSingleton(keys)
             .AddSingleton(new Sealer(keys))
             .AddSingleton(new Pseudonyms(keys))
-            .AddSingleton(_ => SqliteStore.Open(database))
-            .AddSingleton<IStore>(provider => provider.GetRequiredService<SqliteStore>())
+            .AddStore(settings.Storage, database)
             .AddSingleton(AudioFiles.In(Path.Combine(DataFiles.Folder("localization"), "audio")))
             .AddSingleton(new DoorSettings(settings.PublicUrl, settings.Provider, settings.AccountSid, settings.AuthTokens, KnownParameters.BuiltIn))
             .AddSingleton(provider => new VoicePrompts(context.Phrases, provider.GetRequiredService<AudioFiles>(), settings.PublicUrl))

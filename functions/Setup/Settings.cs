@@ -12,6 +12,9 @@ public sealed record Settings
 
     public required string DataPath { get; init; }
 
+    /// <summary>Azure Table storage; null: a SQLite file in <see cref="DataPath"/>.</summary>
+    public StorageSettings? Storage { get; init; }
+
     public required string KeyPath { get; init; }
 
     public required ProviderKind Provider { get; init; }

@@ -33,6 +33,7 @@ public static class SettingsReader
             Development = development,
             PublicUrl = CheckedUrl(Get("Hotline:PublicUrl") ?? (development ? Address.OfServer(configuration) : Needed("Hotline:PublicUrl", "the https address under which the provider reaches this gateway")), development),
             DataPath = data,
+            Storage = StorageSettings.Read(Get, "Storage:Account", Get("Storage:Table") ?? "hotline"),
             KeyPath = Path.GetFullPath(Get("Hotline:KeyPath") ?? Path.Combine(data, "keys")),
             Provider = kind,
             AccountSid = Get("Provider:AccountSid") ?? made?.AccountSid ?? Needed("Provider:AccountSid", "the account id of the provider account"),

@@ -3,7 +3,7 @@ namespace Hotline.Functions.Storage;
 /// <summary>Rows in shards, and nothing else. SQLite by default; Azure Table storage keeps the same promises.</summary>
 /// <remarks>
 /// Keys stand in ordinal order. Arguments beyond <see cref="StoreLimits"/> throw <see cref="ArgumentException"/>: a programming mistake.
-/// A disk that cannot be read or written throws <see cref="StoreUnavailable"/>; then a commit is not known to be stored, so load again before retrying.
+/// A disk or service that cannot be read or written throws <see cref="StoreUnavailable"/>; then a commit is not known to be stored, so load again before retrying.
 /// </remarks>
 public interface IStore : IAsyncDisposable
 {

@@ -1,10 +1,11 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Hotline.Functions.Storage.Sqlite;
 
 namespace Hotline.Functions.Storage;
 
 /// <summary>The embedded store: one SQLite file, one writer with group commit, readers that nobody blocks.</summary>
-public sealed class SqliteStore : IStore
+public sealed class SqliteStore : IStore, IProbe, IShards
 {
     private static readonly TimeSpan UsualPatience = TimeSpan.FromSeconds(2);
 
@@ -68,6 +69,14 @@ public sealed class SqliteStore : IStore
         var done = writer.Enqueue(new PendingCommit(shard, writes, cancel));
         // A hung disk must not hold the caller beyond its deadline.
         return new(cancel.CanBeCanceled ? done.WaitAsync(cancel) : done);
+    }
+
+    public async IAsyncEnumerable<string> Shards([EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        await Task.CompletedTask;
+        for (var last = ""; Reading(reader => reader.ShardAfter(last), cancel) is { } shard; last = shard)
+            if (shard != Schema.ProbeShard)
+                yield return shard;
     }
 
     /// <summary>For the health check: really writes a row, reads it back and deletes it.</summary>

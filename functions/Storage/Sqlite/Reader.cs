@@ -8,6 +8,7 @@ internal sealed class Reader : IDisposable
     private readonly Database database;
     private readonly Statement one;
     private readonly Statement range;
+    private readonly Statement shards;
 
     public Reader(string path, TimeSpan patience)
     {
@@ -15,6 +16,7 @@ internal sealed class Reader : IDisposable
         database.Execute("PRAGMA trusted_schema = OFF; PRAGMA query_only = ON; PRAGMA cache_size = -4096");
         one = database.Prepare("SELECT key, version, body, columns FROM rows WHERE shard = ?1 AND key = ?2");
         range = database.Prepare("SELECT key, version, body, columns FROM rows WHERE shard = ?1 AND key >= ?2 AND key < ?3 ORDER BY key LIMIT ?4");
+        shards = database.Prepare("SELECT min(shard) FROM rows WHERE shard > ?1");
     }
 
     public Row? Read(string shard, string key)
@@ -45,8 +47,21 @@ internal sealed class Reader : IDisposable
         }
     }
 
+    public string? ShardAfter(string last)
+    {
+        try
+        {
+            return shards.Bind(1, last).Step() && !shards.IsNull(0) ? shards.Text(0) : null;
+        }
+        finally
+        {
+            shards.Reset();
+        }
+    }
+
     public void Dispose()
     {
+        shards.Dispose();
         one.Dispose();
         range.Dispose();
         database.Dispose();
