@@ -1,6 +1,6 @@
 using Azure;
-using Azure.Core;
 using Azure.Identity;
+using Hotline.Functions.Storage;
 using Hotline.Functions.Storage.Tables;
 
 namespace Hotline.Functions.Setup;
@@ -14,19 +14,7 @@ public sealed class StorageSettings
 
     public string Table { get; }
 
-    /// <summary>Every request that was sent, retries among them.</summary>
-    public StorageRequests Requests { get; } = new();
-
-    /// <summary>A call waits for about ten seconds at most, because a provider waits fifteen.</summary>
-    public TableClient Open(TableClientOptions? options = null)
-    {
-        options ??= new TableClientOptions
-        {
-            Retry = { Mode = RetryMode.Exponential, Delay = TimeSpan.FromMilliseconds(100), MaxDelay = TimeSpan.FromSeconds(1), MaxRetries = 3, NetworkTimeout = TimeSpan.FromSeconds(2.5) },
-        };
-        options.AddPolicy(Requests, HttpPipelinePosition.PerRetry);
-        return connect(options).GetTableClient(Table);
-    }
+    public TableStore Open() => new(options => connect(options).GetTableClient(Table));
 
     /// <param name="get">Setting → what was set.</param>
     /// <param name="account">The name of the setting that holds the account's address or a connection string.</param>

@@ -12,7 +12,7 @@ public static class StoreServices
         if (tables is null)
             return services.AddSingleton(_ => SqliteStore.Open(database)).AddSingleton<IStore>(provider => provider.GetRequiredService<SqliteStore>())
                 .AddSingleton<IProbe>(provider => provider.GetRequiredService<SqliteStore>()).AddSingleton<IShards>(provider => provider.GetRequiredService<SqliteStore>());
-        return services.AddSingleton(tables.Requests).AddSingleton(_ => new TableStore(tables.Open())).AddSingleton<IStore>(provider => provider.GetRequiredService<TableStore>())
+        return services.AddSingleton(_ => tables.Open()).AddSingleton<IStore>(provider => provider.GetRequiredService<TableStore>())
             .AddSingleton<IProbe>(provider => provider.GetRequiredService<TableStore>()).AddSingleton<IShards>(provider => provider.GetRequiredService<TableStore>());
     }
 

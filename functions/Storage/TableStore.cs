@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Azure;
+using Azure.Core;
 using Hotline.Functions.Storage.Tables;
 
 namespace Hotline.Functions.Storage;
@@ -19,7 +20,16 @@ public sealed class TableStore : IStore, IProbe, IShards
     private readonly InFlight inFlight = new();
     private Task? preparing;
 
-    public TableStore(TableClient table) => this.table = table;
+    /// <param name="connect">Options → the table. They are completed here, so that no table is without its count of tries.</param>
+    public TableStore(Func<TableClientOptions, TableClient> connect, TableClientOptions? options = null)
+    {
+        options ??= Patient();
+        options.AddPolicy(Requests, HttpPipelinePosition.PerRetry);
+        table = connect(options);
+    }
+
+    /// <summary>Every request that was sent, retries among them.</summary>
+    public StorageRequests Requests { get; } = new();
 
     /// <summary>Makes the table where there is none; otherwise the first call does.</summary>
     /// <exception cref="SetupException">The account refuses us: one sentence that says what to do.</exception>
@@ -140,12 +150,31 @@ public sealed class TableStore : IStore, IProbe, IShards
         }
     }
 
+    /// <summary>A call waits for about ten seconds at most, because a provider waits fifteen.</summary>
+    private static TableClientOptions Patient() => new()
+    {
+        Retry = { Mode = RetryMode.Exponential, Delay = TimeSpan.FromMilliseconds(100), MaxDelay = TimeSpan.FromSeconds(1), MaxRetries = 3, NetworkTimeout = TimeSpan.FromSeconds(2.5) },
+    };
+
     /// <summary>Two at once both ask, which harms nothing.</summary>
     private Task Ready(CancellationToken cancel)
     {
         if (preparing is not { } known || known.IsFaulted || known.IsCanceled)
-            preparing = known = table.CreateIfNotExistsAsync(CancellationToken.None);
+            preparing = known = Create();
         return known.IsCompletedSuccessfully ? Task.CompletedTask : known.WaitAsync(cancel);
+    }
+
+    /// <summary>A signature for one table may use it and not make it.</summary>
+    private async Task Create()
+    {
+        try
+        {
+            await table.CreateIfNotExistsAsync();
+        }
+        catch (RequestFailedException refused) when (refused.Status == 403)
+        {
+            await table.GetEntityIfExistsAsync<TableEntity>(ProbeShard, ProbeShard);
+        }
     }
 
     /// <summary>Anything else the service would answer with "bad request", as if the mistake were ours.</summary>

@@ -22,7 +22,7 @@ public sealed class Azurite() : NodeServer("azurite", Path.Combine("dist", "src"
 
     public async Task<TableStore> Open(string table, TableClientOptions? options = null)
     {
-        var store = new TableStore(Client(table, options));
+        var store = new TableStore(made => Client(table, made), options);
         await store.Prepare();
         return store;
     }
