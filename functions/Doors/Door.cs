@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Hotline.Functions.Keys;
+using Hotline.Functions.Telemetry;
 using Hotline.Functions.Webhooks;
 
 namespace Hotline.Functions.Doors;
@@ -12,14 +13,17 @@ public sealed partial class Door(DoorSettings settings, Pseudonyms pseudonyms, I
 
     public async Task Run(HttpContext http, WebhookKind kind, int step, Func<Received, CancellationToken, ValueTask<byte[]?>> handle, Func<Received, byte[]?> whenBroken)
     {
+        var watched = WatchedTurn.Begin();
         var result = await WebhookDoor.Read(http, kind, step, settings);
         if (result is Refused refused)
         {
             RefusedRequest(log, kind, refused.Reason);
+            Trouble.Refused(kind, refused.Reason);
             WebhookDoor.Answer(http, refused);
             return;
         }
 
+        watched?.Done(TurnStep.Verify);
         var received = ((Accepted)result).Received;
         byte[]? reply;
         var started = Stopwatch.GetTimestamp();
@@ -29,14 +33,15 @@ public sealed partial class Door(DoorSettings settings, Pseudonyms pseudonyms, I
             reply = await handle(received, CancellationToken.None).AsTask().WaitAsync(Patience);
             if (log.IsEnabled(LogLevel.Information))
             {
-                var (turn, milliseconds) = (TurnId(received), Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-                Answered(log, kind, turn, milliseconds);
+                var (turn, what, milliseconds) = (TurnId(received), reply is null ? "noted" : "answered", Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+                Answered(log, kind, turn, what, milliseconds);
             }
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            var (turn, error) = (TurnId(received), e.GetType().Name);
-            Broken(log, kind, turn, error);
+            var (turn, error, milliseconds) = (TurnId(received), e.GetType().Name, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            Broken(log, kind, turn, error, milliseconds);
+            Trouble.Broke(kind, e);
             reply = whenBroken(received);
             if (reply is null)
             {
@@ -47,6 +52,7 @@ public sealed partial class Door(DoorSettings settings, Pseudonyms pseudonyms, I
         }
 
         await Answer(http, reply);
+        watched?.End();
     }
 
     private static async ValueTask Answer(HttpContext http, byte[]? reply)
@@ -68,9 +74,9 @@ public sealed partial class Door(DoorSettings settings, Pseudonyms pseudonyms, I
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Kind}: refused, {Reason}")]
     private static partial void RefusedRequest(ILogger log, WebhookKind kind, string reason);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Kind} {Turn}: answered in {Milliseconds:F1} ms")]
-    private static partial void Answered(ILogger log, WebhookKind kind, string turn, double milliseconds);
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Kind} {Turn}: {What} in {Milliseconds:F1} ms")]
+    private static partial void Answered(ILogger log, WebhookKind kind, string turn, string what, double milliseconds);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Kind} {Turn}: {Error}; the caller was asked to try again")]
-    private static partial void Broken(ILogger log, WebhookKind kind, string turn, string error);
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Kind} {Turn}: {Error} after {Milliseconds:F1} ms; the caller was asked to try again")]
+    private static partial void Broken(ILogger log, WebhookKind kind, string turn, string error, double milliseconds);
 }

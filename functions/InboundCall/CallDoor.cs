@@ -1,6 +1,7 @@
 using Hotline.Flows.Engine;
 using Hotline.Functions.Doors;
 using Hotline.Functions.MissedCall;
+using Hotline.Functions.Telemetry;
 using Hotline.Functions.Tips;
 using Hotline.Functions.Turns;
 using Hotline.Functions.Twiml;
@@ -26,9 +27,9 @@ public sealed class CallDoor(Door door, Switchboard switchboard, Callers callers
     private async ValueTask<byte[]?> Handle(Received received, CancellationToken cancel)
     {
         if (missedCalls.Is(received))
-            return await missedCalls.Answer(received, cancel);
+            return await missedCalls.Answer(received, cancel).Watched("missed-call", received);
         if (tips.Is(received))
-            return await tips.Answer(received, cancel);
+            return await tips.Answer(received, cancel).Watched("tips", received);
         if (!received.Hangup && offThePhone.Answer(received) is { } elsewhere)
             return elsewhere;
         var answered = await switchboard.Take(callers.Request(received, Channel.Voice, Read(received)), turn => voice.Render(turn, received.Step, received.Outbound ? received.From : received.To), cancel);

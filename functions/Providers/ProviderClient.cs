@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Hotline.Functions.Telemetry;
 using Hotline.Functions.Webhooks;
 using Microsoft.Extensions.Logging.Abstractions;
 using static Hotline.Functions.Providers.RefusalKind;
@@ -104,6 +105,7 @@ public sealed class ProviderClient : IProvider, IDisposable
     {
         var (outcome, fault) = (failure?.GetType().Name ?? "Accepted", (failure as Failure.RefusedForGood)?.Fault);
         var milliseconds = (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+        Trouble.OfProvider(task, failure);
         logger.Asked(task, outcome, status, fault, milliseconds);
     }
 }

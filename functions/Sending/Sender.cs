@@ -1,5 +1,6 @@
 using Hotline.Functions.Providers;
 using Hotline.Functions.Setup;
+using Hotline.Functions.Telemetry;
 using Hotline.Functions.Webhooks;
 
 namespace Hotline.Functions.Sending;
@@ -18,13 +19,21 @@ public sealed class Sender(IProvider provider, Settings settings, TimeProvider c
 
     /// <param name="id">Ours, opaque; letters and digits.</param>
     /// <param name="validFor">Shorter than <see cref="ValidFor"/> where it is not to come later.</param>
-    public Task<ProviderResult<Created>> Text(string from, string to, string text, string id, CancellationToken cancel, TimeSpan? validFor = null) =>
-        provider.SendMessage(new OutboundMessage(to, from, text) { StatusCallback = Address($"delivery/{id}"), ValidFor = validFor < ValidFor ? validFor : ValidFor }, cancel);
+    public async Task<ProviderResult<Created>> Text(string from, string to, string text, string id, CancellationToken cancel, TimeSpan? validFor = null)
+    {
+        var result = await provider.SendMessage(new OutboundMessage(to, from, text) { StatusCallback = Address($"delivery/{id}"), ValidFor = validFor < ValidFor ? validFor : ValidFor }, cancel);
+        if (result.Accepted)
+            SentOut.Count(settings, from, to, text);
+        return result;
+    }
 
-    public Task<ProviderResult<Created>> Call(string from, string to, string id, CancellationToken cancel)
+    public async Task<ProviderResult<Created>> Call(string from, string to, string id, CancellationToken cancel)
     {
         var address = Address($"ring/{id}");
-        return provider.StartCall(new OutboundCall(to, from, address) { StatusCallback = address, RingFor = Ring }, cancel);
+        var result = await provider.StartCall(new OutboundCall(to, from, address) { StatusCallback = address, RingFor = Ring }, cancel);
+        if (result.Accepted)
+            SentOut.Count(settings, from, to, null);
+        return result;
     }
 
     /// <summary>Twilio tries once and forgets, unless the address itself asks for more (its page on connection overrides); the part behind # is not sent.</summary>

@@ -15,6 +15,7 @@ using Hotline.Functions.Recordings;
 using Hotline.Functions.Returning;
 using Hotline.Functions.Simulator;
 using Hotline.Functions.Storage;
+using Hotline.Functions.Telemetry;
 using Hotline.Functions.ToDos;
 using Hotline.Functions.Turns;
 using Hotline.Functions.Webhooks;
@@ -100,6 +101,7 @@ public static class Gateway
         if (FlowCheck.All(context) is { Count: > 0 } findings)
             throw new SetupException($"{findings[0]} ({findings.Count} findings; -- check lists them all)");
         AddServices(builder.Services, settings, context);
+        builder.Services.AddTelemetry(settings, builder.Configuration);
         if (serving)
             builder.Services.AddHostedService(services => services.GetRequiredService<Sweeper>()).AddHostedService<ReconcileService>();
         change?.Invoke(builder);

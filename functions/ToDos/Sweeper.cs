@@ -3,6 +3,7 @@ using Hotline.Functions.Keys;
 using Hotline.Functions.Providers;
 using Hotline.Functions.Questions;
 using Hotline.Functions.Storage;
+using Hotline.Functions.Telemetry;
 using Hotline.Functions.Turns;
 
 namespace Hotline.Functions.ToDos;
@@ -28,9 +29,12 @@ public sealed partial class Sweeper(IStore store, Sealer sealer, Switchboard swi
     {
         var due = await Round(cancel);
         var now = clock.GetUtcNow();
-        state.Dead = 0;
+        var dead = 0;
         foreach (var shard in CallerId.AllShards)
-            state.Dead += (await store.Scan(shard, RowKeys.AllDead, RowKeys.After(RowKeys.AllDead), RowsAtOnce, cancel)).Count;
+            dead += (await store.Scan(shard, RowKeys.AllDead, RowKeys.After(RowKeys.AllDead), RowsAtOnce, cancel)).Count;
+        if (dead > state.Dead)
+            GivenUp(log, dead);
+        state.Dead = dead;
         foreach (var work in regular)
             await work.Run(now, cancel);
         return due;
@@ -42,6 +46,7 @@ public sealed partial class Sweeper(IStore store, Sealer sealer, Switchboard swi
     {
         var now = clock.GetUtcNow();
         var due = 0;
+        var late = new LateToDos(now);
         var outgoing = new List<(string Shard, Row Row)>();
         var spare = new List<(string Shard, Row Row)>();
         foreach (var shard in CallerId.AllShards)
@@ -54,12 +59,16 @@ public sealed partial class Sweeper(IStore store, Sealer sealer, Switchboard swi
                 rows = await store.Scan(shard, from, RowKeys.TodoBefore(now.ToUnixTimeSeconds() + 1), RowsAtOnce, cancel);
                 due += rows.Count;
                 foreach (var row in rows)
+                {
+                    late.Saw(row.Key);
                     if (RowKeys.IsOneOfMany(row.Key))
                         texts.Add(row);
                     else if (worker.Does(RowKeys.KindOf(row.Key)))
                         (worker.Yields(RowKeys.KindOf(row.Key)) ? spare : outgoing).Add((shard, row));
                     else
                         await Perform(shard, row, cancel);
+                }
+
                 from = rows.Count > 0 ? rows[^1].Key + " " : from;
             }
             while (rows.Count == RowsAtOnce);
@@ -67,6 +76,7 @@ public sealed partial class Sweeper(IStore store, Sealer sealer, Switchboard swi
                 outgoing.AddRange((await InOrder(shard, texts, now, cancel)).Select(row => (shard, row)));
         }
 
+        state.Late = late;
         state.Waiting = await Send(outgoing, cancel);
         // While anything else waits for its turn, what yields does not even ask.
         state.Waiting += state.Waiting > 0 ? spare.Count : await Send(spare, cancel);
@@ -101,13 +111,15 @@ public sealed partial class Sweeper(IStore store, Sealer sealer, Switchboard swi
                     await Round(stoppingToken);
                 }
             }
-            catch (StoreUnavailable)
+            catch (StoreUnavailable e)
             {
+                Trouble.SweepBroke(e);
                 StoreAway(log);
             }
             // Some wait of somebody's that ran out, too: a sweeper that ends without a sound files no report and tells nobody of a danger.
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
+                Trouble.SweepBroke(e);
                 Stuck(log, "sweep", e.GetType().Name);
             }
 
@@ -171,6 +183,9 @@ public sealed partial class Sweeper(IStore store, Sealer sealer, Switchboard swi
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A to-do of kind {Kind} cannot be done ({Error}); it stays and is tried again.")]
     private static partial void Stuck(ILogger log, string kind, string error);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Count} to-dos were given up; -- todo lists them.")]
+    private static partial void GivenUp(ILogger log, int count);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The store does not answer; what is due waits.")]
     private static partial void StoreAway(ILogger log);

@@ -4,6 +4,7 @@ using Hotline.Flows.Engine;
 using Hotline.Functions.Keys;
 using Hotline.Functions.Returning;
 using Hotline.Functions.Storage;
+using Hotline.Functions.Telemetry;
 using Hotline.Functions.Tips;
 using Hotline.Functions.ToDos;
 
@@ -22,10 +23,13 @@ public sealed class Switchboard(Conversation conversation, IStore store, TurnPla
         var hash = pseudonyms.OfTurn(request.Id);
         var started = clock.GetTimestamp();
         using var place = await queue.Wait(request.Caller.Value, cancel);
+        var watched = WatchedTurn.Current;
+        watched?.Hears(request);
         for (var tries = 0; ; tries++)
         {
             var (envelope, version) = await rows.Session(request, cancel);
             var client = await rows.Client(request, cancel);
+            watched?.Done(TurnStep.Load);
             var circumstances = request.CheckIn ? request.Circumstances with { Client = client?.Row.Client ?? Client.Nobody } : request.Circumstances;
             var now = clock.GetUtcNow();
             var chance = Draw();
@@ -48,16 +52,24 @@ public sealed class Switchboard(Conversation conversation, IStore store, TurnPla
             if (request.Late is not null)
                 late.Owe(planned, request, request.Late, turn, now);
             planned.Writes.AddRange(await tips.Of(request, turn, now, cancel));
+            watched?.Done(TurnStep.Step);
             if (await store.Commit(request.Caller.Shard, planned.Writes, cancel) == CommitResult.Committed)
             {
+                watched?.Done(TurnStep.Commit);
                 await landing.LandNow(request.Caller.Shard, planned, cancel);
                 if (planned.Hurry)
                     nudge.Give();
+                watched?.Stored(turn);
                 return new Answered(reply, turn, Replayed: false);
             }
 
+            watched?.Conflict();
             if (await rows.Answer(request.Caller.Shard, hash, now, cancel) is { } answer)
+            {
+                watched?.Repeated();
                 return new Answered(answer, null, Replayed: true);
+            }
+
             if (clock.GetElapsedTime(started) > Patience)
                 throw new TurnTooBusy();
             await Task.Delay(TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(1, 10 * Math.Min(tries + 1, 20))), clock, cancel);
@@ -89,8 +101,10 @@ public sealed class Switchboard(Conversation conversation, IStore store, TurnPla
         var now = clock.GetUtcNow();
         var turn = conversation.Step(envelope.Session, new Input.Due(), new Circumstances(envelope.Session.Channel), now, Draw());
         var planned = plan.MakeWoken(shard, wake, due.Key, envelope, row.Version, turn, now);
-        if (await store.Commit(shard, planned.Writes, cancel) == CommitResult.Committed)
-            await landing.LandNow(shard, planned, cancel);
+        if (await store.Commit(shard, planned.Writes, cancel) != CommitResult.Committed)
+            return;
+        await landing.LandNow(shard, planned, cancel);
+        SaidAndEnded.InSilence(wake.Caller, turn);
     }
 
     private static Chance Draw()
