@@ -30,10 +30,13 @@ public sealed partial class Exporting(TelemetrySettings settings, QueueState sta
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>For tests: set up, or given up.</summary>
+    internal Task Ready => setUp ?? Task.CompletedTask;
+
     /// <summary>For tests: everything let out so far, now.</summary>
     internal async Task Flush()
     {
-        await setUp!;
+        await Ready;
         traces?.ForceFlush(ExportTimeout);
         metrics?.ForceFlush(ExportTimeout);
     }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Hotline.Functions.Keys;
 using Hotline.Functions.Providers;
 using Hotline.Functions.Setup;
 using Hotline.Functions.ToDos;

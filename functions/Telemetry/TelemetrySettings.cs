@@ -1,4 +1,3 @@
-using Hotline.Functions.Keys;
 using OpenTelemetry.Exporter;
 
 namespace Hotline.Functions.Telemetry;

@@ -20,6 +20,8 @@ internal sealed class Carrier : IDisposable
             Timeout = TimeSpan.FromSeconds(20),
         };
 
+    public Uri Address => http.BaseAddress!;
+
     public static string Sid(string prefix) => prefix + RandomNumberGenerator.GetHexString(32, lowercase: true);
 
     /// <summary>A Cambodian number that nobody has had before in this run.</summary>
