@@ -1,5 +1,5 @@
 // Everything that the hotline needs on Azure, in one resource group. No secret stands here: the provider's token and the keys go into the vault.
-// az deployment group create --resource-group GROUP --template-file infra/main.bicep --parameters @infra/parameters.json
+// README.md beside this says how it is deployed and what has not been tried.
 
 @description('Begins the name of everything; lower-case letters and digits.')
 @minLength(3)

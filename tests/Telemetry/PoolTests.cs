@@ -1,14 +1,24 @@
+using System.Diagnostics;
 using Hotline.Flows.Engine;
 using Hotline.Functions.Telemetry;
 using Hotline.Tests.Outside;
 using Xunit;
+using Xunit.Abstractions;
 
 namespace Hotline.Tests.Telemetry;
 
 [Collection(Alone.Name)]
 public sealed class PoolTests : IDisposable
 {
-    public PoolTests() => TurnPool.Forget();
+    private const int Many = 20_000;
+
+    private readonly ITestOutputHelper output;
+
+    public PoolTests(ITestOutputHelper output)
+    {
+        this.output = output;
+        TurnPool.Forget();
+    }
 
     public void Dispose() => TurnPool.Forget();
 
@@ -61,6 +71,16 @@ public sealed class PoolTests : IDisposable
         for (var turn = 0; turn < 1000; turn++)
             Watch();
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        var began = Stopwatch.GetTimestamp();
+        for (var turn = 0; turn < Many; turn++)
+            Watch();
+        output.WriteLine($"{Stopwatch.GetElapsedTime(began).TotalNanoseconds / Many:F0} ns a turn while nobody listens");
+        using var overheard = new Overheard();
+        before = GC.GetAllocatedBytesForCurrentThread();
+        began = Stopwatch.GetTimestamp();
+        for (var turn = 0; turn < Many; turn++)
+            Listened(turn);
+        output.WriteLine($"{Stopwatch.GetElapsedTime(began).TotalNanoseconds / Many:F0} ns and {(GC.GetAllocatedBytesForCurrentThread() - before) / Many} bytes a turn, with its spans, while somebody does");
     }
 
     [Fact]
@@ -107,6 +127,16 @@ public sealed class PoolTests : IDisposable
         WatchedTurn.StoreWasAsked();
         turn?.End();
         Trouble.OfProvider("send a text", null);
+    }
+
+    private static void Listened(int number)
+    {
+        var turn = WatchedTurn.Begin()!;
+        turn.On("public", Channel.Text, $"caller {number % TurnPool.Callers}");
+        foreach (var step in Enum.GetValues<TurnStep>())
+            turn.Done(step);
+        turn.Stored(new Turn(null, [], ["hello"], null, []));
+        turn.End();
     }
 
     private sealed class Noted(Action note) : ISeen

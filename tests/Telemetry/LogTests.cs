@@ -1,0 +1,51 @@
+using System.Text.RegularExpressions;
+using Hotline.Tests.Outside;
+using Hotline.Tests.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Xunit;
+
+namespace Hotline.Tests.Telemetry;
+
+/// <summary>One line a turn: which door, a keyed id, a word, milliseconds.</summary>
+public sealed partial class LogTests
+{
+    [Fact]
+    public async Task A_turn_is_one_line_and_its_copy_has_the_same_id_which_is_not_the_providers()
+    {
+        using var folder = new Scratch();
+        using var logs = new CapturedLogs();
+        await using var gateway = await Served.Start(folder.Folder, development: true, change: builder => builder.Logging.AddProvider(logs).AddFilter<CapturedLogs>("Hotline", LogLevel.Information));
+        var (sid, delivered) = (Carrier.Sid("SM"), Carrier.Sid("SM"));
+        await gateway.Carrier.Text("+855976184305", "hello", sid);
+        await gateway.Carrier.Text("+855976184305", "hello", sid);
+        await gateway.Carrier.Text("+855976184306", "hello");
+        await gateway.Carrier.Post(Carrier.Delivery("+855976184305", delivered));
+        var lines = logs.Text.Split('\n').Where(line => line.Contains("Doors.Door ", StringComparison.Ordinal)).Select(line => Line().Match(line)).ToList();
+        Assert.All(lines, line => Assert.True(line.Success));
+        Assert.Equal(["Sms answered", "Sms answered", "Sms answered", "Delivery noted"], lines.Select(line => $"{line.Groups[1].Value} {line.Groups[3].Value}"));
+        Assert.Equal(lines[0].Groups[2].Value, lines[1].Groups[2].Value);
+        Assert.NotEqual(lines[0].Groups[2].Value, lines[2].Groups[2].Value);
+        Assert.DoesNotContain(sid[2..], logs.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_broke_has_its_milliseconds_too()
+    {
+        using var folder = new Scratch();
+        using var logs = new CapturedLogs();
+        FaultyStore store = null!;
+        await using var gateway = await Served.Start(folder.Folder, development: true, change: builder =>
+        {
+            builder.Logging.AddProvider(logs).AddFilter<CapturedLogs>("Hotline", LogLevel.Information);
+            builder.Services.AddSingleton<Functions.Storage.IStore>(services => store = new FaultyStore(services.GetRequiredService<Functions.Storage.SqliteStore>()));
+        });
+        await gateway.Carrier.Text("+855976184306", "hello");
+        store.Away = true;
+        await gateway.Carrier.Text("+855976184305", "hello");
+        Assert.Matches(@"Error Hotline\.Functions\.Doors\.Door Sms [\w-]{8}: StoreUnavailable after \d+\.\d ms; the caller was asked to try again", logs.Text);
+    }
+
+    [GeneratedRegex(@"^Information Hotline\.Functions\.Doors\.Door (\w+) ([\w-]{8}): (answered|noted) in \d+\.\d ms ")]
+    private static partial Regex Line();
+}
