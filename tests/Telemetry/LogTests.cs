@@ -46,6 +46,21 @@ public sealed partial class LogTests
         Assert.Matches(@"Error Hotline\.Functions\.Doors\.Door Sms [\w-]{8}: StoreUnavailable after \d+\.\d ms; the caller was asked to try again", logs.Text);
     }
 
+    [Fact]
+    public async Task An_incoming_trace_header_is_in_no_line_and_in_no_scope()
+    {
+        const string Theirs = "0af7651916cd43dd8448eb211c80319c";
+        using var folder = new Scratch();
+        using var logs = new CapturedLogs();
+        await using var gateway = await Served.Start(folder.Folder, development: true, change: builder => builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(logs).AddFilter<CapturedLogs>(null, LogLevel.Trace));
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(gateway.Carrier.Address, "/health"));
+        request.Headers.TryAddWithoutValidation("traceparent", $"00-{Theirs}-b7ad6b7169203331-01");
+        using var answer = await http.SendAsync(request);
+        Assert.Contains("TraceId", logs.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Theirs, logs.Text, StringComparison.Ordinal);
+    }
+
     [GeneratedRegex(@"^Information Hotline\.Functions\.Doors\.Door (\w+) ([\w-]{8}): (answered|noted) in \d+\.\d ms ")]
     private static partial Regex Line();
 }
