@@ -1,5 +1,6 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
+using Hotline.Functions.Telemetry;
 
 namespace Hotline.Functions.Storage.Tables;
 
@@ -19,6 +20,7 @@ public sealed class StorageRequests : HttpPipelineSynchronousPolicy
     public override void OnSendingRequest(HttpMessage message)
     {
         Interlocked.Increment(ref sent);
+        WatchedTurn.StoreWasAsked();
         if (Current.Value is { } tries)
             tries.Count++;
     }
