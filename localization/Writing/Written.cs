@@ -53,7 +53,8 @@ public static class Written
 
     public static string Today(string language) => Culture(language) == English ? "today" : ToCome(0, language);
 
-    public static string Tomorrow(string language) => ToCome(1, language);
+    // Humanizer knows the English word too, but compiles hundreds of patterns for plurals before it says it: a fifth of the start.
+    public static string Tomorrow(string language) => Culture(language) == English ? "tomorrow" : ToCome(1, language);
 
     /// <summary>ថ្ងៃស្អែក ម៉ោង ៨ ព្រឹក, "tomorrow at 8 am". The day is written already.</summary>
     public static string When(string day, TimeOnly time, string language) => Culture(language) != English
