@@ -8,6 +8,9 @@ public static class MissingClips
     public static IReadOnlyList<(string Clip, string Words)> In(Catalogue catalogue, AudioFiles audio) =>
         [.. All(catalogue).Where(needed => !audio.Has(catalogue.Language, needed.Clip))];
 
+    /// <summary>Found at the first one, which is what a start can wait for.</summary>
+    public static bool Any(Catalogue catalogue, AudioFiles audio) => Clips.Needed(catalogue).Any(needed => !audio.Has(catalogue.Language, needed.Clip));
+
     /// <summary>Those that are there too.</summary>
     public static IEnumerable<(string Clip, string Words)> All(Catalogue catalogue) =>
         Clips.Needed(catalogue).OrderBy(needed => Use(needed.Clip)).ThenBy(needed => needed.Clip, StringComparer.Ordinal);

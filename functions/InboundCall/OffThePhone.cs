@@ -26,10 +26,9 @@ public sealed class OffThePhone
     public OffThePhone(Settings settings, Phrasebook phrases, AudioFiles audio, CheckInLine checkIns)
     {
         (this.settings, this.audio, this.checkIns) = (settings, audio, checkIns);
-        var missing = MissingClips.In(phrases.Catalogues[0], audio).Count;
-        Applies = !settings.Development && missing > 0;
+        Applies = !settings.Development && MissingClips.Any(phrases.Catalogues[0], audio);
         if (Applies && settings.DutyNumber is null && !audio.Has(Folder, Clip))
-            throw new SetupException($"{missing} Khmer recordings are missing, so calls need another answer: set Hotline__DutyNumber, or put one recording at localization/audio/{Folder}/{Clip}.wav.");
+            throw new SetupException($"{MissingClips.In(phrases.Catalogues[0], audio).Count} Khmer recordings are missing, so calls need another answer: set Hotline__DutyNumber, or put one recording at localization/audio/{Folder}/{Clip}.wav.");
     }
 
     public bool Applies { get; }
