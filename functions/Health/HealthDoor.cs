@@ -8,10 +8,15 @@ namespace Hotline.Functions.Health;
 /// <summary>GET /health: 200 when the store accepts writes, 503 when not; below it what else needs somebody. Counts and times, nothing of anyone.</summary>
 public static class HealthDoor
 {
-    public static async Task<IResult> Get(IProbe store, ProviderWatch watch, QueueState queue) =>
-        await store.AcceptsWrites()
-            ? Results.Text(string.Join('\n', Lines(watch.AwaySince, queue)))
+    public static async Task Get(HttpContext http)
+    {
+        var services = http.RequestServices;
+        var writes = await services.GetRequiredService<IProbe>().AcceptsWrites();
+        var answer = writes
+            ? Results.Text(string.Join('\n', Lines(services.GetRequiredService<ProviderWatch>().AwaySince, services.GetRequiredService<QueueState>())))
             : Results.Text("the store does not accept writes", statusCode: StatusCodes.Status503ServiceUnavailable);
+        await answer.ExecuteAsync(http);
+    }
 
     private static IEnumerable<string> Lines(DateTimeOffset? awaySince, QueueState queue)
     {
