@@ -10,6 +10,10 @@ public sealed class FlowGraph(FlowSet flows, Channel channel)
     // Asked again and again by every rule of the checker, which runs at each start.
     private readonly Dictionary<Place, Place[]> after = [];
     private ILookup<Place, Place>? before;
+    private HashSet<Place>? reached;
+
+    /// <summary>Wherever a caller can come.</summary>
+    public IReadOnlySet<Place> Reached => reached ??= Reachable(Entrances());
 
     /// <summary>Every way on that an answer, a skip or the state itself may take.</summary>
     public IReadOnlyList<Place> After(Place place)

@@ -7,7 +7,7 @@ namespace Hotline.Flows.Checking;
 internal static class NeutralRules
 {
     public static IEnumerable<Finding> Sensitive(CheckContext context) =>
-        (from said in Spoken.All(context)
+        (from said in context.Said
          where said.Neutral
          from catalogue in context.Phrases.Catalogues
          let prompt = catalogue.Find(said.Key)

@@ -8,7 +8,7 @@ namespace Hotline.Flows.Checking;
 internal static class PromptRules
 {
     public static IEnumerable<Finding> Missing(CheckContext context) =>
-        from said in Spoken.All(context)
+        from said in context.Said
         from catalogue in context.Phrases.Catalogues
         let prompt = catalogue.Find(said.Key)
         where (said.Channel == Channel.Text ? prompt?.Text : prompt?.Voice) is null
@@ -38,14 +38,14 @@ internal static class PromptRules
     {
         foreach (var catalogue in context.Phrases.Catalogues)
             foreach (var prompt in catalogue.Prompts)
-                if (prompt.Text is { } text && Longest.Rendering(context, catalogue.Language, text) is var longest
+                if (prompt.Text is { } text && context.Longest.Rendering(catalogue.Language, text) is var longest
                     && SmsSegments.Measure(longest) is var size && size.Segments > prompt.Segments)
                     yield return new Finding(catalogue.File, prompt.Key, $"at its longest it is {size.Units} units, {size.Segments} segments, and {prompt.Segments} may be used");
     }
 
     public static IEnumerable<Finding> Unused(CheckContext context)
     {
-        var said = Spoken.All(context).Select(item => item.Key).ToHashSet(StringComparer.Ordinal);
+        var said = context.Said.Select(item => item.Key).ToHashSet(StringComparer.Ordinal);
         return from catalogue in context.Phrases.Catalogues
                from prompt in catalogue.Prompts
                where !said.Contains(prompt.Key)

@@ -11,8 +11,8 @@ internal static class ReachRules
 
     public static IEnumerable<Finding> Unreachable(CheckContext context)
     {
-        var seen = Enum.GetValues<Channel>().Select(channel => new FlowGraph(context.Flows, channel)).SelectMany(graph => graph.Reachable(graph.Entrances())).ToHashSet();
-        return context.States.Where(item => !seen.Contains(new Place(item.Flow.Name, item.State.Name)))
+        var (byText, byVoice) = (context.Graph(Channel.Text).Reached, context.Graph(Channel.Voice).Reached);
+        return context.States.Where(item => new Place(item.Flow.Name, item.State.Name) is var place && !byText.Contains(place) && !byVoice.Contains(place))
             .Select(item => new Finding(item.Flow.File, item.State.Name, "no caller can ever come here"));
     }
 
@@ -82,10 +82,9 @@ internal static class ReachRules
     {
         foreach (var channel in Enum.GetValues<Channel>())
         {
-            var graph = new FlowGraph(context.Flows, channel);
-            var reached = graph.Reachable(graph.Entrances());
+            var graph = context.Graph(channel);
             foreach (var (flow, state) in context.States)
-                if (new Place(flow.Name, state.Name) is var place && reached.Contains(place) && rule(graph, channel, place, state) is { } sentence)
+                if (new Place(flow.Name, state.Name) is var place && graph.Reached.Contains(place) && rule(graph, channel, place, state) is { } sentence)
                     yield return new Finding(flow.File, state.Name, sentence);
         }
     }

@@ -19,26 +19,25 @@ internal static class Spoken
         .. StaffPrompts.All, .. RingPrompts.All,
     ];
 
-    public static IEnumerable<(string File, string State, string Key, Channel Channel, bool Neutral)> All(CheckContext context)
+    public static IEnumerable<Said> All(CheckContext context)
     {
         foreach (var (key, channel) in ByTheEngine)
-            yield return ("everywhere.json", "-", key, channel, true);
+            yield return new("everywhere.json", "-", key, channel, true);
         foreach (var channel in Enum.GetValues<Channel>())
         {
-            var graph = new FlowGraph(context.Flows, channel);
-            var reached = graph.Reachable(graph.Entrances());
+            var reached = context.Graph(channel).Reached;
             foreach (var (flow, state) in context.States)
             {
                 // A question of the other channel is passed in silence.
                 if (!reached.Contains(new Place(flow.Name, state.Name)) || (state.Asks && !state.WaitsOn(channel)))
                     continue;
                 foreach (var key in state.Say.SelectMany(key => Keys(context, key, channel)).Concat(state.AskBy(channel) == Ask.Item ? Names(context, state.List) : []))
-                    yield return (flow.File, state.Name, key, channel, flow.Neutral);
+                    yield return new(flow.File, state.Name, key, channel, flow.Neutral);
                 if (state.AskBy(channel) == Ask.Code)
                     foreach (var key in CodePrompts.On(channel))
-                        yield return (flow.File, state.Name, key, channel, true);
+                        yield return new(flow.File, state.Name, key, channel, true);
                 if (state.AskBy(channel) is var ask && ask is not (Ask.Nothing or Ask.Dial))
-                    yield return (flow.File, state.Name, "everywhere.again-" + Walk.AskName(ask), channel, true);
+                    yield return new(flow.File, state.Name, "everywhere.again-" + Walk.AskName(ask), channel, true);
             }
         }
     }

@@ -28,7 +28,11 @@ public sealed class Template
             i = close + 1;
         }
 
-        Names = parts.Where(part => part.Name is not null).Select(part => part.Text).Distinct(StringComparer.Ordinal).ToArray();
+        List<string> names = [];
+        foreach (var (text, name) in parts)
+            if (name is not null && !names.Contains(text))
+                names.Add(text);
+        Names = names;
     }
 
     public string Source { get; }
