@@ -2,14 +2,10 @@ using System.Text.Json;
 using Hotline.Flows.Checking;
 using Hotline.Flows.Files;
 using Hotline.Functions.Keys;
-using Hotline.Localization;
 using Hotline.Localization.Answers;
 using Hotline.Localization.Catalogues;
-using Hotline.Localization.Hours;
 using Hotline.Localization.Khmer;
-using Hotline.Localization.Numbers;
 using Hotline.Localization.Reading;
-using Hotline.Localization.Tips;
 
 namespace Hotline.Functions.Setup;
 
@@ -24,29 +20,16 @@ public static class DataFiles
     public static string Folder(string name) => Path.Combine(AppContext.BaseDirectory, name);
 
     /// <exception cref="SetupException">A file is missing or cannot be read; the sentence says which and where.</exception>
-    public static CheckContext Load(string? dutyNumber = null, bool refuseUnverified = false, string? flowFolder = null)
-    {
-        try
-        {
-            var phrases = new Phrasebook(
-                Languages.Select(language => CatalogueFile.Parse($"{language}.json", Localization($"{language}.json"))).ToArray(),
-                new Reader(WordLists.Parse(Localization("words.json")), Places.Parse(Localization("places.json"))),
-                EmergencyNumbers.Parse(Localization("emergency-numbers.json"), refuseUnverified),
-                Campaigns.Parse(Localization("campaigns.json")),
-                dutyNumber,
-                Answers(),
-                OpeningHours.Parse(Localization("opening-hours.json")));
-            var flows = Directory.GetFiles(flowFolder ?? Folder("flows"), "*.json")
-                .Where(file => !file.EndsWith(".schema.json", StringComparison.Ordinal))
-                .Order(StringComparer.Ordinal)
-                .Select(file => FlowFile.Parse(Path.GetFileName(file), File.ReadAllText(file)));
-            return new CheckContext(new FlowSet(flows), phrases, Lists("sensitive.json"), Lists("promising.json"), TipBook.Parse(Localization(TipBook.File)));
-        }
-        catch (Exception e) when (e is FormatException or FlowException or JsonException or InvalidOperationException or IOException)
-        {
-            throw new SetupException(e.Message);
-        }
-    }
+    public static CheckContext Load(string? dutyNumber = null, bool refuseUnverified = false, string? flowFolder = null) =>
+        Begin(flowFolder).Finish(dutyNumber, refuseUnverified);
+
+    /// <summary>Begins to read on other threads what no setting changes. Nothing is thrown before <see cref="BegunReading.Finish"/>.</summary>
+    public static BegunReading Begin(string? flowFolder = null) => new(
+        Task.Run(() => WordLists.Parse(Localization("words.json"))),
+        Task.Run(Answers),
+        Task.Run(() => Languages.Select(language => CatalogueFile.Parse($"{language}.json", Localization($"{language}.json"))).ToArray()),
+        Task.Run(() => Places.Parse(Localization("places.json"))),
+        Task.Run(() => Flows(flowFolder ?? Folder("flows"))));
 
     /// <summary>The answers about work abroad.</summary>
     /// <exception cref="SetupException">A file is missing or cannot be read; the sentence says which.</exception>
@@ -64,10 +47,15 @@ public static class DataFiles
         }
     }
 
-    private static string Localization(string name) => File.ReadAllText(Path.Combine(Folder("localization"), name));
+    internal static string Localization(string name) => File.ReadAllText(Path.Combine(Folder("localization"), name));
+
+    private static FlowSet Flows(string folder) => new(Directory.GetFiles(folder, "*.json")
+        .Where(file => !file.EndsWith(".schema.json", StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal)
+        .Select(file => FlowFile.Parse(Path.GetFileName(file), File.ReadAllText(file))));
 
     /// <summary>Without the serialiser, which would cost the start twenty milliseconds for two lists.</summary>
-    private static Dictionary<string, IReadOnlyList<string>> Lists(string name)
+    internal static Dictionary<string, IReadOnlyList<string>> Lists(string name)
     {
         using var document = JsonDocument.Parse(Localization(name), Commented);
         var byLanguage = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);

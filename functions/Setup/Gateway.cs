@@ -19,6 +19,7 @@ using Hotline.Functions.Telemetry;
 using Hotline.Functions.ToDos;
 using Hotline.Functions.Turns;
 using Hotline.Functions.Webhooks;
+using Hotline.Localization;
 
 namespace Hotline.Functions.Setup;
 
@@ -89,6 +90,7 @@ public static class Gateway
     /// <exception cref="SetupException">One sentence: what is wrong and what to do.</exception>
     public static WebApplication Build(string[] args, bool serving = true, Action<WebApplicationBuilder>? change = null)
     {
+        var reading = DataFiles.Begin();
         // Settings are read once: nobody has to watch the folder for changes.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = ["--hostBuilder:reloadConfigOnChange=false", .. args], ContentRootPath = AppContext.BaseDirectory, EnvironmentName = Address.PinnedEnvironment });
         builder.WebHost.UseUrls(Address.ToListenOn(builder.Configuration));
@@ -97,36 +99,43 @@ public static class Gateway
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
 
         var settings = SettingsReader.Read(builder.Configuration, builder.Environment.IsDevelopment());
-        var context = DataFiles.Load(settings.DutyNumber, settings.RefuseUnverifiedNumbers);
-        if (FlowCheck.All(context) is { Count: > 0 } findings)
-            throw new SetupException($"{findings[0]} ({findings.Count} findings; -- check lists them all)");
-        AddServices(builder.Services, settings, context);
+        var checking = Task.Run(() => Checked(reading, settings));
+        AddServices(builder.Services, settings, checking);
         builder.Services.AddTelemetry(settings, builder.Configuration);
         if (serving)
-            builder.Services.AddHostedService(services => services.GetRequiredService<Sweeper>()).AddHostedService<ReconcileService>();
+            builder.Services.AddHostedService(services => services.GetRequiredService<Sweeper>()).AddHostedService<ReconcileService>().AddHostedService<AnswersReady>();
         change?.Invoke(builder);
 
         var app = builder.Build();
+        // In this order: no keys are made for flows that cannot run, and no database without keys.
+        checking.GetAwaiter().GetResult();
+        _ = app.Services.GetRequiredService<KeyRing>();
         Routes.Map(app, settings);
         return app;
     }
 
-    private static void AddServices(IServiceCollection services, Settings settings, CheckContext context)
+    private static CheckContext Checked(BegunReading reading, Settings settings)
+    {
+        var context = reading.Finish(settings.DutyNumber, settings.RefuseUnverifiedNumbers);
+        return FlowCheck.All(context) is { Count: > 0 } findings
+            ? throw new SetupException($"{findings[0]} ({findings.Count} findings; -- check lists them all)")
+            : context;
+    }
+
+    private static void AddServices(IServiceCollection services, Settings settings, Task<CheckContext> context)
     {
         var database = Path.Combine(settings.DataPath, "hotline.db");
-        var keys = KeyRing.OpenOrCreate(settings.KeyPath, dataExists: File.Exists(database));
         services.AddSingleton(settings)
             .AddSingleton(TimeProvider.System)
-            .AddSingleton(context)
-            .AddSingleton(context.Phrases)
-            .AddSingleton(new Conversation(context.Flows, context.Phrases))
-            .AddSingleton(keys)
-            .AddSingleton(new Sealer(keys))
-            .AddSingleton(new Pseudonyms(keys))
+            .AddSingleton(_ => context.GetAwaiter().GetResult())
+            .AddSingleton(provider => provider.GetRequiredService<CheckContext>().Phrases)
+            .AddSingleton(provider => new Conversation(provider.GetRequiredService<CheckContext>().Flows, provider.GetRequiredService<Phrasebook>()))
+            .AddSingleton(_ => KeyRing.OpenOrCreate(settings.KeyPath, dataExists: File.Exists(database)))
+            .AddSingleton<Sealer>().AddSingleton<Pseudonyms>()
             .AddStore(settings.Storage, database)
-            .AddSingleton(AudioFiles.In(Path.Combine(DataFiles.Folder("localization"), "audio")))
-            .AddSingleton(new DoorSettings(settings.PublicUrl, settings.Provider, settings.AccountSid, settings.AuthTokens, KnownParameters.BuiltIn))
-            .AddSingleton(provider => new VoicePrompts(context.Phrases, provider.GetRequiredService<AudioFiles>(), settings.PublicUrl))
+            .AddSingleton(_ => AudioFiles.In(Path.Combine(DataFiles.Folder("localization"), "audio")))
+            .AddSingleton(_ => new DoorSettings(settings.PublicUrl, settings.Provider, settings.AccountSid, settings.AuthTokens, KnownParameters.BuiltIn))
+            .AddSingleton(provider => new VoicePrompts(provider.GetRequiredService<Phrasebook>(), provider.GetRequiredService<AudioFiles>(), settings.PublicUrl))
             .AddSingleton(provider => new VoiceReply(provider.GetRequiredService<VoicePrompts>(), settings.PublicUrl, settings.DutyNumber))
             .AddSingleton<OffThePhone>().AddSingleton<BrokenReply>()
             .AddProvider().AddOutreach(settings).AddTurns()

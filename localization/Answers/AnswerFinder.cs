@@ -22,13 +22,16 @@ public sealed class AnswerFinder
     private readonly Lazy<Evidence> asked;
     private Dictionary<string, FoundAnswers>? remembered;
 
-    /// <summary>Costs nothing. All ways of asking are read at the first question, in about a tenth of a second.</summary>
+    /// <summary>Costs nothing. All ways of asking are read at the first question, in about a tenth of a second, unless <see cref="Prepare"/> came before.</summary>
     public AnswerFinder(AnswerBank bank)
     {
         this.bank = bank;
         entries = [.. bank.All];
         asked = new(ReadAsks);
     }
+
+    /// <summary>Reads all ways of asking now; once, however often it is called.</summary>
+    public void Prepare() => _ = asked.Value;
 
     /// <summary>Where the entries end stands what no answer is for.</summary>
     private int Aside => entries.Length;
