@@ -14,6 +14,9 @@ public sealed class Purge(IStore store, Sealer sealer) : IRegularWork
     /// <summary>As many deletes as one commit may hold on every store.</summary>
     private const int Batch = 100;
 
+    /// <summary>Rows of a month do not fit into memory at once.</summary>
+    private const int RowsAtOnce = 500;
+
     private DateOnly lastDay;
 
     public async Task Run(DateTimeOffset now, CancellationToken cancel)
@@ -39,8 +42,16 @@ public sealed class Purge(IStore store, Sealer sealer) : IRegularWork
 
     private async Task Delete(string shard, string prefix, Func<Row, bool> gone, CancellationToken cancel)
     {
-        var rows = await store.Scan(shard, prefix, RowKeys.After(prefix), cancel: cancel);
-        foreach (var batch in rows.Where(gone).Chunk(Batch))
-            await store.Commit(shard, [.. batch.Select(row => new Delete(row.Key))], cancel);
+        IReadOnlyList<Row> rows;
+        var from = prefix;
+        do
+        {
+            rows = await store.Scan(shard, from, RowKeys.After(prefix), RowsAtOnce, cancel);
+            foreach (var batch in rows.Where(gone).Chunk(Batch))
+                await store.Commit(shard, [.. batch.Select(row => new Delete(row.Key))], cancel);
+            // The least key behind the last: a blank is the first character that may stand in one.
+            from = rows.Count > 0 ? rows[^1].Key + " " : prefix;
+        }
+        while (rows.Count == RowsAtOnce);
     }
 }
