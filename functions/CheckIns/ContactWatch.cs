@@ -11,6 +11,8 @@ public sealed partial class ContactWatch(IStore store, Sealer sealer, ContactAge
 {
     private DateOnly last;
 
+    public Chore Chore => Chore.CheckIns;
+
     public async Task Run(DateTimeOffset now, CancellationToken cancel)
     {
         var today = CheckInPlan.Today(now);

@@ -18,6 +18,8 @@ public sealed class RecordingAudit(IStore store, Sealer sealer, RecordingBook bo
 
     private DateOnly lastDay;
 
+    public Chore Chore => Chore.Retention;
+
     public async Task Run(DateTimeOffset now, CancellationToken cancel)
     {
         var today = DateOnly.FromDateTime(now.UtcDateTime);

@@ -23,6 +23,8 @@ public sealed partial class GuessingWatch(IStore store, Sealer sealer, AlertRows
     private DateTimeOffset last = DateTimeOffset.MinValue;
     private DateOnly raised;
 
+    public Chore Chore => Chore.ToDos;
+
     public async Task Run(DateTimeOffset now, CancellationToken cancel)
     {
         if (now - last < Pause && now >= last)

@@ -7,10 +7,10 @@ using Hotline.Functions.Commands;
 using Hotline.Functions.Delivery;
 using Hotline.Functions.Doors;
 using Hotline.Functions.Health;
+using Hotline.Functions.Hosting;
 using Hotline.Functions.InboundCall;
 using Hotline.Functions.InboundSms;
 using Hotline.Functions.Keys;
-using Hotline.Functions.Reconciling;
 using Hotline.Functions.Recordings;
 using Hotline.Functions.Returning;
 using Hotline.Functions.Simulator;
@@ -46,7 +46,7 @@ public static class Gateway
 
         Greeting.Write(app, Console.Out);
         await app.WaitForShutdownAsync();
-        return 0;
+        return FunctionsHost.Port is null ? 0 : FunctionsHost.StartAgain;
     }
 
     public static async Task<int> Reports(string[] args, TextWriter output)
@@ -91,9 +91,13 @@ public static class Gateway
     public static WebApplication Build(string[] args, bool serving = true, Action<WebApplicationBuilder>? change = null)
     {
         var reading = DataFiles.Begin();
-        // Settings are read once: nobody has to watch the folder for changes.
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = ["--hostBuilder:reloadConfigOnChange=false", .. args], ContentRootPath = AppContext.BaseDirectory, EnvironmentName = Address.PinnedEnvironment });
-        builder.WebHost.UseUrls(Address.ToListenOn(builder.Configuration));
+        var hostPort = FunctionsHost.Port;
+        // Settings are read once: nobody has to watch the folder for changes. The Functions host hands its own environment down; a page for developers must never open there.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = ["--hostBuilder:reloadConfigOnChange=false", .. args], ContentRootPath = AppContext.BaseDirectory, EnvironmentName = hostPort is null ? null : Environments.Production });
+        if (hostPort is { } port)
+            FunctionsHost.Bind(builder.WebHost, port);
+        else
+            builder.WebHost.UseUrls(Address.ToListenOn(builder.Configuration));
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         // Request lines would tell who called when; our own lines carry a turn and no person.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
@@ -103,7 +107,7 @@ public static class Gateway
         AddServices(builder.Services, settings, checking);
         builder.Services.AddTelemetry(settings, builder.Configuration);
         if (serving)
-            builder.Services.AddHostedService(services => services.GetRequiredService<Sweeper>()).AddHostedService<ReconcileService>().AddHostedService<AnswersReady>();
+            AddClocks(builder.Services, hostPort is not null);
         change?.Invoke(builder);
 
         var app = builder.Build();
@@ -111,8 +115,14 @@ public static class Gateway
         checking.GetAwaiter().GetResult();
         _ = app.Services.GetRequiredService<KeyRing>();
         Routes.Map(app, settings);
+        if (hostPort is { } own)
+            TimerDoor.Map(app, own);
         return app;
     }
+
+    /// <summary>Under the Functions host its timers are the clock.</summary>
+    private static void AddClocks(IServiceCollection services, bool timers) =>
+        _ = timers ? services.AddHostedService<HurryService>().AddHostedService<AnswersReady>() : services.AddHostedService<SweepService>().AddHostedService<ReconcileService>().AddHostedService<AnswersReady>();
 
     private static CheckContext Checked(BegunReading reading, Settings settings)
     {
@@ -133,6 +143,7 @@ public static class Gateway
             .AddSingleton(_ => KeyRing.OpenOrCreate(settings.KeyPath, dataExists: File.Exists(database)))
             .AddSingleton<Sealer>().AddSingleton<Pseudonyms>()
             .AddStore(settings.Storage, database)
+            .AddSingleton<Pulses>().AddSingleton<HealthReport>().AddSingleton<Chores>()
             .AddSingleton(_ => AudioFiles.In(Path.Combine(DataFiles.Folder("localization"), "audio")))
             .AddSingleton(_ => new DoorSettings(settings.PublicUrl, settings.Provider, settings.AccountSid, settings.AuthTokens, KnownParameters.BuiltIn))
             .AddSingleton(provider => new VoicePrompts(provider.GetRequiredService<Phrasebook>(), provider.GetRequiredService<AudioFiles>(), settings.PublicUrl))

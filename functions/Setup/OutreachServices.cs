@@ -15,7 +15,7 @@ public static class OutreachServices
     public static IServiceCollection AddOutreach(this IServiceCollection services, Settings settings) => services
         .AddSingleton(settings.Outreach).AddSingleton(Lines.Of(settings))
         .AddSingleton<OptOuts>().AddSingleton<Fates>().AddSingleton<Sender>()
-        .AddSingleton<IRegularWork, ProviderProbe>()
+        .AddSingleton<ProviderProbe>().AddSingleton<IRegularWork>(provider => provider.GetRequiredService<ProviderProbe>())
         .AddSingleton<IPerformer, TextPerformer>()
         .AddReconciling()
         .AddSingleton<Openers>().AddSingleton<IPerformer, ContactPerformer>().AddSingleton<IRegularWork, ContactWatch>()

@@ -23,7 +23,7 @@ public static class TurnServices
             .AddSingleton<CallerQueue>().AddSingleton<TurnRows>().AddSingleton<EffectRows>().AddSingleton<TurnPlan>().AddSingleton<Landing>().AddSingleton<LateTurns>().AddSingleton<Switchboard>()
             .AddSingleton<CheckInRows>().AddSingleton<PageKeeper>().AddSingleton<QuestionLanding>()
             .AddSingleton<RecordingBook>().AddSingleton<FiledReports>().AddSingleton<Lookups>().AddSingleton<Withdrawing>().AddSingleton<AmendmentLanding>()
-            .AddSingleton<IRegularWork, Purge>().AddSingleton<IRegularWork, GuessingWatch>()
+            .AddSingleton<IRegularWork, AnswerPurge>().AddSingleton<IRegularWork, Purge>().AddSingleton<IRegularWork, GuessingWatch>()
             .AddSingleton<TipRows>().AddSingleton<TipJoining>()
             .AddSingleton<ToDoRows>().AddSingleton<AlertRows>().AddSingleton<ContactAgenda>().AddSingleton<Rate>().AddSingleton<Worker>().AddSingleton<QueueState>().AddSingleton<Nudge>().AddSingleton<Sweeper>();
     }

@@ -12,6 +12,8 @@ public sealed class TipPurge(IStore store, TipRows rows, BroadcastStatus status)
 
     private DateOnly last;
 
+    public Chore Chore => Chore.Retention;
+
     public async Task Run(DateTimeOffset now, CancellationToken cancel)
     {
         var today = TipHours.Today(now);

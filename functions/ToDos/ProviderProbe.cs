@@ -6,6 +6,8 @@ namespace Hotline.Functions.ToDos;
 /// <summary>While the provider is away: asks now and then for a list, which costs nothing and sends nothing, to hear whether it is back.</summary>
 public sealed partial class ProviderProbe(IProvider provider, ProviderWatch watch, Lines lines, ILogger<ProviderProbe> log) : IRegularWork
 {
+    public Chore Chore => Chore.ToDos;
+
     public async Task Run(DateTimeOffset now, CancellationToken cancel)
     {
         if (!watch.MayAsk())

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Hotline.Functions.CheckIns;
 using Hotline.Functions.Keys;
 using Hotline.Functions.Providers;
@@ -12,32 +13,50 @@ namespace Hotline.Functions.ToDos;
 /// Looks for what is due in every shard: silent conversations to be filed, reports still on their way, texts and calls to go out; and takes away what has
 /// had its time. A row that fails is left due and the others go on.
 /// </summary>
-public sealed partial class Sweeper(IStore store, Sealer sealer, Switchboard switchboard, Landing landing, PageKeeper pages, QuestionLanding questions, IEnumerable<IRegularWork> regular, Worker worker, ProviderWatch watch, QueueState state, Nudge nudge, TimeProvider clock, ILogger<Sweeper> log) : BackgroundService
+public sealed partial class Sweeper(IStore store, Sealer sealer, Switchboard switchboard, Landing landing, PageKeeper pages, QuestionLanding questions, IEnumerable<IRegularWork> regular, Worker worker, QueueState state, TimeProvider clock, ILogger<Sweeper> log)
 {
-    public static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
-
-    /// <summary>While something waits for its turn within the rate.</summary>
-    private static readonly TimeSpan ShortPause = TimeSpan.FromSeconds(1);
-
     private const int RowsAtOnce = 500;
 
     /// <summary>Requests to the provider at one moment: at 100 ms an answer, 80 a second.</summary>
     private const int AtOnce = 8;
 
+    /// <summary>Every chore of ours: what is due, and all regular work.</summary>
     /// <returns>How many rows were due.</returns>
     public async Task<int> SweepOnce(CancellationToken cancel = default)
     {
         var due = await Round(cancel);
+        await CountDead(cancel);
+        foreach (var chore in new[] { Chore.ToDos, Chore.CheckIns, Chore.Retention })
+            await Regular(chore, cancel);
+        return due;
+    }
+
+    /// <summary>The regular work of a chore. What breaks keeps nothing else from being done, and is thrown at the end.</summary>
+    public async Task Regular(Chore chore, CancellationToken cancel)
+    {
         var now = clock.GetUtcNow();
+        ExceptionDispatchInfo? broken = null;
+        foreach (var work in regular.Where(work => work.Chore == chore))
+            try
+            {
+                await work.Run(now, cancel);
+            }
+            catch (Exception e) when (e is not (StoreUnavailable or OperationCanceledException))
+            {
+                broken ??= ExceptionDispatchInfo.Capture(e);
+            }
+
+        broken?.Throw();
+    }
+
+    public async Task CountDead(CancellationToken cancel)
+    {
         var dead = 0;
         foreach (var shard in CallerId.AllShards)
             dead += (await store.Scan(shard, RowKeys.AllDead, RowKeys.After(RowKeys.AllDead), RowsAtOnce, cancel)).Count;
         if (dead > state.Dead)
             GivenUp(log, dead);
         state.Dead = dead;
-        foreach (var work in regular)
-            await work.Run(now, cancel);
-        return due;
     }
 
     /// <summary>What is due now, once.</summary>
@@ -91,40 +110,6 @@ public sealed partial class Sweeper(IStore store, Sealer sealer, Switchboard swi
             .Where(row => RowKeys.IsOneOfMany(row.Key)).GroupBy(row => RowKeys.PersonOf(row.Key)).ToDictionary(person => person.Key, person => person.Min(row => RowKeys.IdOf(row.Key))!, StringComparer.Ordinal);
         return texts.Where(row => !waiting.TryGetValue(RowKeys.PersonOf(row.Key), out var first) || string.CompareOrdinal(RowKeys.IdOf(row.Key), first) < 0)
             .OrderBy(row => RowKeys.IdOf(row.Key), StringComparer.Ordinal);
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        var swept = DateTimeOffset.MinValue;
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                var now = clock.GetUtcNow();
-                if ((now - swept).Duration() >= Pause)
-                {
-                    await SweepOnce(stoppingToken);
-                    swept = now;
-                }
-                else
-                {
-                    await Round(stoppingToken);
-                }
-            }
-            catch (StoreUnavailable e)
-            {
-                Trouble.SweepBroke(e);
-                StoreAway(log);
-            }
-            // Some wait of somebody's that ran out, too: a sweeper that ends without a sound files no report and tells nobody of a danger.
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                Trouble.SweepBroke(e);
-                Stuck(log, "sweep", e.GetType().Name);
-            }
-
-            await nudge.Wait(state.Waiting > 0 && !watch.IsAway ? ShortPause : Pause, stoppingToken);
-        }
     }
 
     /// <summary>Of one person one after the other, in the order of their keys; of different people side by side.</summary>
@@ -186,7 +171,4 @@ public sealed partial class Sweeper(IStore store, Sealer sealer, Switchboard swi
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Count} to-dos were given up; -- todo lists them.")]
     private static partial void GivenUp(ILogger log, int count);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The store does not answer; what is due waits.")]
-    private static partial void StoreAway(ILogger log);
 }

@@ -32,12 +32,17 @@ public static class RowKeys
     /// <summary>What the provider still keeps of old texts.</summary>
     public const string CarrierCopies = "carrier|copies";
 
+    /// <summary>How each chore went the last time.</summary>
+    public const string Pulses = "health|";
+
     public const string Clients = "client|";
     public const string Outcomes = "outcome|";
     public const string AllTips = "tips|";
     public const string AllBroadcasts = "broadcast|";
     public const string AllTipTallies = "tally|";
     public const string AllRang = "rang|";
+
+    public static string Pulse(string chore) => Pulses + chore;
 
     /// <summary>Two conversations of one person never mix.</summary>
     public static string Session(CallerId caller, string line, bool checkIn) => $"session|{caller.Value}|{line}|{(checkIn ? "check-in" : "public")}";

@@ -39,7 +39,7 @@ internal static class TurnServer
         // The peers write no log. The gateway writes a line a turn, which costs about a fifth of it; see the README.
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         BenchGateway.Add(builder.Services, scenario, database, url);
-        builder.Services.AddHostedService(services => services.GetRequiredService<Sweeper>());
+        builder.Services.AddHostedService<Sweeps>();
         await using var app = builder.Build();
         var door = app.Services.GetRequiredService<Door>();
         var switchboard = app.Services.GetRequiredService<Switchboard>();
