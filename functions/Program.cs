@@ -23,6 +23,7 @@ try
         ["clients", ..] => await Gateway.Clients(args, [.. command], Console.In, Console.Out),
         ["reconcile", ..] => await Gateway.Reconcile(args, [.. command], Console.Out),
         ["todo", ..] => await Gateway.Todo(args, [.. command], Console.Out),
+        ["fallback", ..] => await Gateway.Fallback(args, [.. command], Console.Out),
         ["broadcast", ..] => await Gateway.Broadcasts(args, [.. command], Console.Out),
         _ => await Gateway.Serve(args),
     };

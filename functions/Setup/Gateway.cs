@@ -80,6 +80,12 @@ public static class Gateway
         return await app.Services.GetRequiredService<ReconcileCommand>().Run(command, output);
     }
 
+    public static async Task<int> Fallback(string[] args, string[] command, TextWriter output)
+    {
+        await using var app = Build([.. args.TakeWhile(arg => arg != "fallback")], serving: false);
+        return await app.Services.GetRequiredService<FallbackCommand>().Run(command, output);
+    }
+
     public static async Task<int> Broadcasts(string[] args, string[] command, TextWriter output)
     {
         await using var app = Build([.. args.TakeWhile(arg => arg != "broadcast")], serving: false);
@@ -153,7 +159,7 @@ public static class Gateway
             .AddSingleton(new CheckInLine(settings.CheckInNumber)).AddSingleton(new Staff(StaffBook.AllOf(settings)))
             .AddSingleton<WaitingRoom>().AddSingleton<ClientBook>().AddSingleton<EnrolmentDesk>().AddSingleton<Desk>()
             .AddSingleton<Callers>().AddSingleton<Door>().AddSingleton<SmsDoor>().AddSingleton<CallDoor>().AddSingleton<RecordingDoor>().AddSingleton<DeliveryDoor>()
-            .AddSingleton<Shelves>().AddSingleton<RecordingShelf>().AddSingleton<SoundCommand>().AddSingleton<ReportText>().AddSingleton<DeskCommand>().AddSingleton<ReportsCommand>().AddSingleton<QuestionsCommand>().AddSingleton<ClientsCommand>().AddSingleton<ToDoDesk>().AddSingleton<TodoCommand>().AddSingleton<ReconcileCommand>().AddSingleton<BroadcastCommand>();
+            .AddSingleton<Shelves>().AddSingleton<RecordingShelf>().AddSingleton<SoundCommand>().AddSingleton<ReportText>().AddSingleton<DeskCommand>().AddSingleton<ReportsCommand>().AddSingleton<QuestionsCommand>().AddSingleton<ClientsCommand>().AddSingleton<ToDoDesk>().AddSingleton<TodoCommand>().AddSingleton<ReconcileCommand>().AddSingleton<BroadcastCommand>().AddSingleton<FallbackCommand>();
         if (settings.Development)
             services.AddSingleton<SimulatorTurns>().AddSingleton<ITurnObserver>(provider => provider.GetRequiredService<SimulatorTurns>());
         else

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -13,20 +15,28 @@ internal sealed class ProviderServer : IAsyncDisposable
     private readonly FakeProvider provider;
     private readonly WebApplication app;
 
-    private ProviderServer(FakeProvider provider)
+    private ProviderServer(FakeProvider provider, X509Certificate2? certificate)
     {
         this.provider = provider;
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0", "http://127.0.0.1:0");
+        if (certificate is null)
+            builder.WebHost.UseUrls("http://127.0.0.1:0", "http://127.0.0.1:0");
+        else
+            builder.WebHost.ConfigureKestrel(kestrel =>
+            {
+                kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate));
+                kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate));
+            });
         app = builder.Build();
         app.Run(Serve);
     }
 
     /// <summary>From now on the provider's own addresses are this server's.</summary>
-    public static async Task<ProviderServer> Start(FakeProvider provider)
+    /// <param name="certificate">For 127.0.0.1, over https; null: in the open, which only a gateway in Development accepts.</param>
+    public static async Task<ProviderServer> Start(FakeProvider provider, X509Certificate2? certificate = null)
     {
-        var server = new ProviderServer(provider);
+        var server = new ProviderServer(provider, certificate);
         await server.app.StartAsync();
         var addresses = server.app.Urls.ToArray();
         (provider.ApiUrl, provider.StorageUrl) = (addresses[0], addresses[1]);

@@ -3,6 +3,7 @@ using Hotline.Functions.Storage;
 using Hotline.Functions.ToDos;
 using Hotline.Tests.Webhooks;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -26,6 +27,10 @@ internal sealed class Served : IAsyncDisposable
     public FakeClock Clock { get; }
 
     public IServiceProvider Services => app.Services;
+
+    public string Address => app.Urls.Single();
+
+    public IEnumerable<RouteEndpoint> Endpoints => ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>();
 
     public static async Task<Served> Start(string dataPath, bool development = false, FakeClock? clock = null, Action<WebApplicationBuilder>? change = null, string? checkInNumber = null, IReadOnlyList<string>? more = null)
     {
