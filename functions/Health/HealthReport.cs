@@ -6,7 +6,7 @@ using Hotline.Functions.ToDos;
 namespace Hotline.Functions.Health;
 
 /// <summary>What /health says. Found anew every few seconds at most, however often it is asked: it is open to all, and finding it writes.</summary>
-public sealed class HealthReport(IProbe probe, Pulses pulses, Lines lines, TimeProvider clock) : IDisposable
+public sealed class HealthReport(IProbe probe, Pulses pulses, Lines lines, TimeProvider clock)
 {
     private static readonly TimeSpan Reused = TimeSpan.FromSeconds(2);
 
@@ -18,29 +18,24 @@ public sealed class HealthReport(IProbe probe, Pulses pulses, Lines lines, TimeP
         (Chore.Retention, TimeSpan.FromHours(3), "look for what has had its time"),
     ];
 
-    private readonly SemaphoreSlim one = new(1);
+    private readonly Lock gate = new();
     private long found;
-    private (bool Good, string Words)? last;
+    private Task<(bool Good, string Words)>? last;
 
     /// <returns>Whether the store accepts writes, and one line for each thing that needs somebody.</returns>
-    public async ValueTask<(bool Good, string Words)> Read()
+    public Task<(bool Good, string Words)> Read()
     {
-        await one.WaitAsync();
-        try
+        lock (gate)
         {
-            if (last is not { } answer || clock.GetElapsedTime(found) > Reused)
-                (last, found) = (answer = await Find(), clock.GetTimestamp());
-            return answer;
-        }
-        finally
-        {
-            one.Release();
+            // Good news is used again for a moment; whoever asks while somebody looks hears what that one finds.
+            if (last is not null && (!last.IsCompleted || (last is { IsCompletedSuccessfully: true, Result.Good: true } && clock.GetElapsedTime(found) <= Reused)))
+                return last;
+            found = clock.GetTimestamp();
+            return last = Task.Run(Find);
         }
     }
 
-    public void Dispose() => one.Dispose();
-
-    private async ValueTask<(bool, string)> Find()
+    private async Task<(bool, string)> Find()
     {
         if (!await probe.AcceptsWrites())
             return (false, "the store does not accept writes");

@@ -26,6 +26,8 @@ public static class FunctionsHost
     public static void Bind(IWebHostBuilder web, int port) => web
         .UseSetting(WebHostDefaults.PreferHostingUrlsKey, "false")
         .UseSetting(WebHostDefaults.ServerUrlsKey, "")
+        .UseSetting(WebHostDefaults.HttpPortsKey, "")
+        .UseSetting(WebHostDefaults.HttpsPortsKey, "")
         .ConfigureKestrel(kestrel =>
         {
             // An empty one in place of Kestrel__Endpoints__…, which would open further ports.

@@ -136,6 +136,7 @@ internal sealed class FunctionsHost : IAsyncDisposable
             return;
         }
 
+        await Handler.Ready;
         if (function.AuthLevel != "anonymous")
         {
             http.Response.StatusCode = StatusCodes.Status401Unauthorized;

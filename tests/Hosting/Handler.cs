@@ -12,6 +12,7 @@ internal sealed class Handler : IDisposable
     private readonly ProcessStartInfo start;
     private readonly StringBuilder output = new();
     private Process? process;
+    private TaskCompletionSource ready = new();
     private bool stopping;
 
     public Handler(string executable, string workingDirectory, IEnumerable<(string Name, string? Value)> settings)
@@ -32,7 +33,8 @@ internal sealed class Handler : IDisposable
     /// <summary>It ended with 0, and is not started again.</summary>
     public bool GivenUp { get; private set; }
 
-    public int ProcessId => process!.Id;
+    /// <summary>Until something answers; requests wait for it.</summary>
+    public Task Ready => ready.Task;
 
     public string Output
     {
@@ -46,25 +48,33 @@ internal sealed class Handler : IDisposable
     /// <summary>Starts the process and asks for / until anything answers, whatever it is.</summary>
     public async Task Begin()
     {
-        Starts++;
-        var first = Starts == 1;
-        var begun = process = Process.Start(start)!;
-        process.EnableRaisingEvents = true;
-        process.OutputDataReceived += (_, line) => Keep(line.Data);
-        process.ErrorDataReceived += (_, line) => Keep(line.Data);
-        process.Exited += Ended;
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
+        var first = ++Starts == 1;
+        var mine = ready;
+        Process begun;
+        lock (start)
+        {
+            if (stopping)
+                return;
+            begun = process = Process.Start(start)!;
+        }
+
+        begun.OutputDataReceived += (_, line) => Keep(line.Data);
+        begun.ErrorDataReceived += (_, line) => Keep(line.Data);
+        begun.BeginOutputReadLine();
+        begun.BeginErrorReadLine();
+        begun.Exited += Ended;
+        begun.EnableRaisingEvents = true;
         var watch = Stopwatch.StartNew();
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(5) };
         while (!await Answers(http))
-            if (begun.HasExited && !first)
+            if (stopping || (begun.HasExited && !first))
                 return;
             else if (begun.HasExited || watch.Elapsed > LongestStart)
                 throw new InvalidOperationException($"The handler did not start. It said: {Output}");
+        mine.SetResult();
     }
 
-    /// <summary>kill -9, from outside: the host finds the process gone and starts it again.</summary>
+    /// <summary>kill -9, from outside: the host finds the process gone, starts it again, and waits until it answers.</summary>
     public async Task KillAndWait()
     {
         var before = Starts;
@@ -73,6 +83,7 @@ internal sealed class Handler : IDisposable
         using var patience = new CancellationTokenSource(LongestStart);
         while (Starts == before && !GivenUp)
             await Task.Delay(5, patience.Token);
+        await Ready.WaitAsync(patience.Token);
     }
 
     /// <summary>SIGTERM, which the host never sends.</summary>
@@ -86,24 +97,25 @@ internal sealed class Handler : IDisposable
         using var patience = new CancellationTokenSource(LongestStart);
         while (Starts == before && !GivenUp)
             await Task.Delay(5, patience.Token);
+        await Ready.WaitAsync(patience.Token);
     }
 
     public void Dispose()
     {
-        stopping = true;
+        lock (start)
+            stopping = true;
         if (process is { HasExited: false })
         {
             process.Kill();
             process.WaitForExit();
         }
-
-        process?.Dispose();
     }
 
     private async void Ended(object? sender, EventArgs e)
     {
         if (stopping)
             return;
+        ready = new();
         GivenUp = ((Process)sender!).ExitCode == 0;
         if (!GivenUp)
             await Begin();

@@ -15,7 +15,7 @@ internal static class Published
     private static string Publish()
     {
         if (Environment.GetEnvironmentVariable("HOTLINE_PUBLISHED") is { Length: > 0 } ready)
-            return Path.GetFullPath(ready);
+            return Path.GetFullPath(ready, Repository.File());
         var folder = Repository.File("artifacts", "published");
         // What an earlier publish left behind would be taken for this one's.
         if (Directory.Exists(folder))

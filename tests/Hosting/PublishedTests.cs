@@ -31,6 +31,7 @@ public sealed partial class PublishedTests
     [InlineData("Hosting/doors/sms/function.json")]
     [InlineData("Hotline.staticwebassets.endpoints.json")]
     [InlineData("hotline.db")]
+    [InlineData("keys/ring.json")]
     public void What_does_not_belong_there_is_seen(string file) => Assert.DoesNotMatch(Known(), file);
 
     [Fact]
@@ -66,6 +67,6 @@ public sealed partial class PublishedTests
     [GeneratedRegex(@"^(?:localization/(?!packages\.lock)[^/]+\.json|localization/answer-bank/[^/]+\.json|localization/audio/\w+/[^/]+\.(?:wav|mp3)|flows/(?!packages\.lock)[^/]+\.json)$")]
     private static partial Regex DataFile();
 
-    [GeneratedRegex(@"^(?:host\.json|[a-z]+/function\.json|Hotline|Hotline\.(?:deps|runtimeconfig)\.json|createdump|lib\w+\.so|(?:Hotline|System|Microsoft|Azure|OpenTelemetry|Polly|SQLitePCLRaw|Humanizer|WindowsBase|mscorlib|netstandard)(?:\.\w+)*\.dll|localization/(?!packages\.lock)[^/]+\.json|localization/answer-bank/[^/]+\.json|localization/audio/\w+/[^/]+\.(?:wav|mp3)|flows/(?!packages\.lock)[^/]+\.json)$")]
+    [GeneratedRegex(@"^(?:host\.json|[a-z]+/function\.json|Hotline|Hotline\.(?:deps|runtimeconfig)\.json|createdump|lib[\w.]+\.so|(?:Hotline|System|Microsoft|Azure|OpenTelemetry|Polly|SQLitePCLRaw|Humanizer|WindowsBase|mscorlib|netstandard)(?:\.\w+)*\.dll|localization/(?!packages\.lock)[^/]+\.json|localization/answer-bank/[^/]+\.json|localization/audio/\w+/[^/]+\.(?:wav|mp3)|flows/(?!packages\.lock)[^/]+\.json)$")]
     private static partial Regex Known();
 }
