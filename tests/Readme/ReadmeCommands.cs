@@ -25,7 +25,7 @@ public sealed class ReadmeCommands
         ["dotnet run --project functions -- check"] = line => Says(line, "", "0 findings"),
         ["dotnet run --project functions -- check --graph"] = line => Says(line, "", "stateDiagram-v2"),
         ["dotnet run --project functions -- clips"] = line => Says(line, "", "[ ] front-door."),
-        ["dotnet publish functions -c Release -r linux-x64 -o out"] = Publishes,
+        ["dotnet publish functions -c Release -o out"] = Publishes,
         ["tests/run"] = RunsThis,
     };
 
