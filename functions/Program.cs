@@ -21,6 +21,7 @@ try
         ["reports", ..] => await Gateway.Reports(args, Console.Out),
         ["questions", ..] => await Gateway.Questions(args, Console.Out),
         ["clients", ..] => await Gateway.Clients(args, [.. command], Console.In, Console.Out),
+        ["keys", ..] => await Gateway.Keys(args, [.. command], Console.In, Console.Out),
         ["reconcile", ..] => await Gateway.Reconcile(args, [.. command], Console.Out),
         ["todo", ..] => await Gateway.Todo(args, [.. command], Console.Out),
         ["fallback", ..] => await Gateway.Fallback(args, [.. command], Console.Out),

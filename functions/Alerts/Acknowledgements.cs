@@ -6,7 +6,7 @@ using Hotline.Functions.Turns;
 namespace Hotline.Functions.Alerts;
 
 /// <summary>Who has seen what: by a text with its six letters (a turn leaves the row), or by a key in a call (the row is left here).</summary>
-public sealed class Acknowledgements(IStore store, Sealer sealer, Pseudonyms pseudonyms, KeyRing keys, StaffBook staff)
+public sealed class Acknowledgements(IStore store, Sealer sealer, Pseudonyms pseudonyms, StaffBook staff)
 {
     public const string Kind = "seen";
 
@@ -34,9 +34,8 @@ public sealed class Acknowledgements(IStore store, Sealer sealer, Pseudonyms pse
         await store.Commit(shard, [new Insert(key, sealer.Seal(shard, key, body))], cancel);
     }
 
-    /// <summary>Rows lie where a person lay when they answered: under each key that named callers.</summary>
-    private IEnumerable<string> Shards() =>
-        (from number in staff.Everyone from key in keys.Of(KeyPurpose.Pseudonym) select pseudonyms.OfNumber(number, key).Shard).Distinct(StringComparer.Ordinal);
+    /// <summary>Rows lie where a person lay when they answered: under each key that names callers.</summary>
+    private IEnumerable<string> Shards() => staff.Everyone.SelectMany(pseudonyms.ShardsOfNumber).Distinct(StringComparer.Ordinal);
 
     private static DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(at.UtcDateTime);
 }

@@ -14,8 +14,8 @@ public sealed class StaffBook(Settings settings, Pseudonyms pseudonyms)
     public static IReadOnlyList<string> AllOf(Settings settings) =>
         [.. settings.StaffNumbers.Concat(settings.Outreach.Caseworkers.Values).Concat(settings.Outreach.SupervisorNumbers).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>One person as a to-do names them: no number.</summary>
-    public string NameOf(string number) => pseudonyms.OfTurn("staff:" + number)[..8];
+    /// <summary>One person as a to-do names them: no number. The same one after a rotation, or everybody would be told from the beginning.</summary>
+    public string NameOf(string number) => pseudonyms.OfTurnByOldestKey("staff:" + number)[..8];
 
     /// <summary>Whose turn it is first, second, third. Each person stands once, and no rung is empty; whoever names somebody unknown means those on duty.</summary>
     /// <returns>Names and numbers.</returns>

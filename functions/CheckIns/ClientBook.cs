@@ -27,7 +27,7 @@ public sealed class ClientBook(IStore store, Sealer sealer, Pseudonyms pseudonym
     /// <param name="now">No contact older than this is owed.</param>
     public async Task<string?> Enrol(Enrolment enrolment, string phone, DateTimeOffset now, CancellationToken cancel = default)
     {
-        var caller = pseudonyms.OfNumber(phone);
+        var caller = await Place(phone, cancel);
         var key = RowKeys.Client(caller);
         var names = (await All(cancel)).Select(item => item.Seen.Row.Client.Id).ToHashSet(StringComparer.Ordinal);
         string name;
@@ -42,6 +42,15 @@ public sealed class ClientBook(IStore store, Sealer sealer, Pseudonyms pseudonym
         var body = sealer.Seal(caller.Shard, key, row.ToJson());
         Write write = before is null ? new Insert(key, body) : new Replace(key, before.Version, body);
         return await store.Commit(caller.Shard, [write, .. todo], cancel) == CommitResult.Committed ? name : null;
+    }
+
+    /// <summary>A client stays under the key of the first enrolment; who is new begins under the one in use.</summary>
+    private async ValueTask<CallerId> Place(string phone, CancellationToken cancel)
+    {
+        foreach (var caller in pseudonyms.OfNumberByEachKey(phone))
+            if (await store.Read(caller.Shard, RowKeys.Client(caller), cancel) is not null)
+                return caller;
+        return pseudonyms.OfNumber(phone);
     }
 
     /// <returns>False when a turn of the client came between: look again.</returns>

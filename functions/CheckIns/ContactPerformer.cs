@@ -107,7 +107,7 @@ public sealed class ContactPerformer(IStore store, Sealer sealer, Pseudonyms pse
                 client = ContactLadder.Ended(client, made.At, made.By, went ? TryEnd.Sent : TryEnd.Unknown);
             }
 
-            if (made.End is TryEnd.Going or TryEnd.Sent or TryEnd.Unknown && await fates.Read(lease.Shard, Id(lease.Id, made.At, made.By), cancel) is { } fate && FateOfTry.Of(fate, made.By) is { } end)
+            if (made.End is TryEnd.Going or TryEnd.Sent or TryEnd.Unknown && await Fate(lease, made, cancel) is { } fate && FateOfTry.Of(fate, made.By) is { } end)
                 client = ContactLadder.Ended(client, made.At, made.By, end);
         }
 
@@ -130,7 +130,16 @@ public sealed class ContactPerformer(IStore store, Sealer sealer, Pseudonyms pse
     private IReadOnlyList<Write> Changed(Lease lease, ClientSeen seen, Client client) => ReferenceEquals(client, seen.Row.Client) ? [] :
         [new Replace(seen.Key, seen.Version, sealer.Seal(lease.Shard, seen.Key, (seen.Row with { Client = client }).ToJson()))];
 
+    private async ValueTask<Fate?> Fate(Lease lease, ContactTry made, CancellationToken cancel)
+    {
+        foreach (var id in SentId.Each(pseudonyms, Kind, Name(lease.Id, made.At), (int)made.By))
+            if (await fates.Read(lease.Shard, id, cancel) is { } fate)
+                return fate;
+        return null;
+    }
+
+    private string Id(string todo, DateTimeOffset at, Channel by) => SentId.Of(pseudonyms, Kind, Name(todo, at), (int)by);
+
     /// <summary>Of a try; the agenda may have been made anew since.</summary>
-    private string Id(string todo, DateTimeOffset at, Channel by) =>
-        SentId.Of(pseudonyms, Kind, string.Create(CultureInfo.InvariantCulture, $"{ContactAgenda.ClientKeyOf(todo)}:{at.ToUnixTimeSeconds()}"), (int)by);
+    private static string Name(string todo, DateTimeOffset at) => string.Create(CultureInfo.InvariantCulture, $"{ContactAgenda.ClientKeyOf(todo)}:{at.ToUnixTimeSeconds()}");
 }

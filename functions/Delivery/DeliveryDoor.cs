@@ -17,9 +17,9 @@ public sealed class DeliveryDoor(Door door, Pseudonyms pseudonyms, Fates fates, 
         var to = Party.International(received.To);
         // The carrier's own stop: whoever sent it never spoke to us, and is written to by none of our numbers.
         if (ProviderErrors.Of(received.ErrorCode) is Failure.OptedOut)
-            await optOuts.Remember(to, pseudonyms.OfTurn(received.Id), cancel);
+            await optOuts.Remember(to, received.Id, cancel);
         if (id is not null && SentId.IsOne(id))
-            await fates.Hear(pseudonyms.OfNumber(to).Shard, id, new Fate(received.MessageStatus!, received.ErrorCode, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).DayNumber), cancel);
+            await fates.Hear(pseudonyms.ShardsOfNumber(to), id, new Fate(received.MessageStatus!, received.ErrorCode, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).DayNumber), cancel);
         return null;
     }
 }

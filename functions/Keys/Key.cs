@@ -11,13 +11,15 @@ public sealed class Key
     /// <param name="purpose">The one thing it is used for.</param>
     /// <param name="secret"><see cref="Length"/> bytes, copied.</param>
     /// <param name="created">The day, for rotation.</param>
-    public Key(string id, KeyPurpose purpose, ReadOnlySpan<byte> secret, DateOnly created)
+    /// <param name="from">Unix seconds from which new things are made with it; 0: at once.</param>
+    public Key(string id, KeyPurpose purpose, ReadOnlySpan<byte> secret, DateOnly created, long from = 0)
     {
         if (id.Length != 8 || !id.All(char.IsAsciiHexDigitLower) || secret.Length != Length)
             throw new ArgumentException($"A key has an id of eight hexadecimal digits and {Length} bytes.", nameof(id));
         Id = id;
         Purpose = purpose;
         Created = created;
+        From = from;
         this.secret = secret.ToArray();
     }
 
@@ -26,6 +28,9 @@ public sealed class Key
     public KeyPurpose Purpose { get; }
 
     public DateOnly Created { get; }
+
+    /// <summary>Unix seconds, so that every process knows the key before any of them uses it. What was made with it opens at any time.</summary>
+    public long From { get; }
 
     public ReadOnlySpan<byte> Secret => secret;
 

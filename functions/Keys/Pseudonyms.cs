@@ -8,15 +8,15 @@ namespace Hotline.Functions.Keys;
 /// Names for what must not be kept itself, by HMAC-SHA256 (RFC 2104). Without a key every Cambodian number could be tried in seconds.
 /// Each kind has its own prefix, so a number and a call that read alike never share a name.
 /// </summary>
-/// <remarks>After a rotation a name is made with the newest key; hand in an older one of <see cref="KeyRing.Of"/> to find what was named before.</remarks>
-public sealed class Pseudonyms(KeyRing keys)
+/// <remarks>A name is made with the key in use; what was named with another one, or may be by a process whose clock is ahead, is looked for under each.</remarks>
+public sealed class Pseudonyms(LivingRing keys)
 {
-    private readonly Key caller = keys.Current(KeyPurpose.Pseudonym);
-    private readonly Key turn = keys.Current(KeyPurpose.Turn);
-    private readonly Key receipt = keys.Current(KeyPurpose.Receipt);
-    private readonly Key optOut = keys.Current(KeyPurpose.OptOut);
+    /// <summary>With keys that never change.</summary>
+    public Pseudonyms(KeyRing keys) : this(new LivingRing(keys))
+    {
+    }
 
-    public CallerId OfNumber(string e164) => OfNumber(e164, caller);
+    public CallerId OfNumber(string e164) => OfNumber(e164, keys.Now.Current(KeyPurpose.Pseudonym));
 
     public CallerId OfNumber(string e164, Key key)
     {
@@ -25,32 +25,60 @@ public sealed class Pseudonyms(KeyRing keys)
         return CallerId.Of(bits);
     }
 
-    /// <summary>Under every key that named callers, newest first.</summary>
-    public IReadOnlyList<CallerId> OfNumberByEachKey(string e164) => [.. keys.Of(KeyPurpose.Pseudonym).Select(key => OfNumber(e164, key))];
+    /// <summary>Under every key that names callers, newest first.</summary>
+    public IReadOnlyList<CallerId> OfNumberByEachKey(string e164) => [.. keys.Now.Of(KeyPurpose.Pseudonym).Select(key => OfNumber(e164, key))];
+
+    /// <summary>Where rows of somebody with this number may lie.</summary>
+    public IReadOnlyList<string> ShardsOfNumber(string e164) => [.. OfNumberByEachKey(e164).Select(caller => caller.Shard).Distinct(StringComparer.Ordinal)];
 
     /// <summary>For a call without a number: the call itself is the caller.</summary>
-    public CallerId OfCall(string callSid)
+    public CallerId OfCall(string callSid) => OfCall(callSid, keys.Now.Current(KeyPurpose.Pseudonym));
+
+    public CallerId OfCall(string callSid, Key key)
     {
         Span<byte> bits = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        Hash(caller, KeyPurpose.Pseudonym, "call:"u8, callSid, bits);
+        Hash(key, KeyPurpose.Pseudonym, "call:"u8, callSid, bits);
         return CallerId.Of(bits);
     }
 
-    public string OfTurn(string turnId) => OfTurn(turnId, turn);
+    public IReadOnlyList<CallerId> OfCallByEachKey(string callSid) => [.. keys.Now.Of(KeyPurpose.Pseudonym).Select(key => OfCall(callSid, key))];
+
+    /// <summary>The key that names callers now, and all that do, newest first: one, but for the time of a rotation.</summary>
+    public (Key Now, IReadOnlyList<Key> All) CallerKeys
+    {
+        get
+        {
+            var ring = keys.Now;
+            return (ring.Current(KeyPurpose.Pseudonym), ring.Of(KeyPurpose.Pseudonym));
+        }
+    }
+
+    public string OfTurn(string turnId) => OfTurn(turnId, keys.Now.Current(KeyPurpose.Turn));
 
     public string OfTurn(string turnId, Key key) => Name(key, KeyPurpose.Turn, "turn:"u8, turnId);
 
-    /// <summary>Under every key that named turns, newest first.</summary>
-    public IReadOnlyList<string> OfTurnByEachKey(string turnId) => [.. keys.Of(KeyPurpose.Turn).Select(key => OfTurn(turnId, key))];
+    /// <summary>Under every key that names turns, newest first.</summary>
+    public IReadOnlyList<string> OfTurnByEachKey(string turnId) => [.. keys.Now.Of(KeyPurpose.Turn).Select(key => OfTurn(turnId, key))];
 
-    public string OfReceipt(string receiptCode) => OfReceipt(receiptCode, receipt);
+    /// <summary>Under the key in use and, for the time of a rotation, under the others: which one another process uses just now nobody knows.</summary>
+    public (string Name, IReadOnlyList<string> Others) NamesOfTurn(string turnId)
+    {
+        var ring = keys.Now;
+        var all = ring.Of(KeyPurpose.Turn);
+        return (OfTurn(turnId, ring.Current(KeyPurpose.Turn)), all.Count == 1 ? [] : [.. all.Where(key => !ring.IsInUse(key)).Select(key => OfTurn(turnId, key))]);
+    }
+
+    /// <summary>The same name before and after a rotation, as long as the oldest key is kept: for what lives days.</summary>
+    public string OfTurnByOldestKey(string turnId) => OfTurn(turnId, keys.Now.Of(KeyPurpose.Turn)[^1]);
+
+    public string OfReceipt(string receiptCode) => OfReceipt(receiptCode, keys.Now.Current(KeyPurpose.Receipt));
 
     public string OfReceipt(string receiptCode, Key key) => Name(key, KeyPurpose.Receipt, "receipt:"u8, receiptCode);
 
     /// <summary>Under every key a report may have been filed with, newest first.</summary>
-    public IReadOnlyList<string> OfReceiptByEachKey(string receiptCode) => [.. keys.Of(KeyPurpose.Receipt).Select(key => OfReceipt(receiptCode, key))];
+    public IReadOnlyList<string> OfReceiptByEachKey(string receiptCode) => [.. keys.Now.Of(KeyPurpose.Receipt).Select(key => OfReceipt(receiptCode, key))];
 
-    public string OfOptOut(string e164) => Name(optOut, KeyPurpose.OptOut, "opt-out:"u8, e164);
+    public string OfOptOut(string e164) => Name(keys.Now.Current(KeyPurpose.OptOut), KeyPurpose.OptOut, "opt-out:"u8, e164);
 
     private static string Name(Key key, KeyPurpose purpose, ReadOnlySpan<byte> domain, string text)
     {

@@ -12,7 +12,7 @@ namespace Hotline.Functions.Keys;
 /// The place of the row is bound in, so a body moved to another row does not open there.
 /// </summary>
 /// <remarks>Random 96-bit nonces are good for 2^32 bodies a key; at ten a second that is thirteen years.</remarks>
-public sealed class Sealer(KeyRing keys)
+public sealed class Sealer(LivingRing keys)
 {
     public const int Overhead = Header + Nonce + Tag;
 
@@ -28,11 +28,12 @@ public sealed class Sealer(KeyRing keys)
     [ThreadStatic]
     private static int left;
 
-    private readonly uint current = Number(keys.Current(KeyPurpose.Seal));
+    private volatile Ciphers ready = Ciphers.Of(keys.Now, before: null);
 
-    // AesGcm is not documented as thread-safe, and making one costs more than sealing a session with it: they are lent out.
-    private readonly FrozenDictionary<uint, (Key Key, ConcurrentBag<AesGcm> Idle)> ciphers =
-        keys.Of(KeyPurpose.Seal).ToFrozenDictionary(Number, key => (key, new ConcurrentBag<AesGcm>()));
+    /// <summary>With keys that never change.</summary>
+    public Sealer(KeyRing keys) : this(new LivingRing(keys))
+    {
+    }
 
     /// <param name="shard">Where the row lies.</param>
     /// <param name="key">Where the row lies.</param>
@@ -41,11 +42,12 @@ public sealed class Sealer(KeyRing keys)
     {
         var result = new byte[Overhead + plain.Length];
         result[0] = Format;
-        BinaryPrimitives.WriteUInt32BigEndian(result.AsSpan(1), current);
+        var ciphers = Now();
+        BinaryPrimitives.WriteUInt32BigEndian(result.AsSpan(1), ciphers.Current);
         DrawNonce(result.AsSpan(Header, Nonce));
         Span<byte> place = stackalloc byte[Place.Space(shard, key)];
         place = place[..Place.Write(place, result.AsSpan(0, Header), shard, key)];
-        var (secret, idle) = ciphers[current];
+        var (secret, idle) = ciphers.ById[ciphers.Current];
         var cipher = Lend(secret, idle);
         cipher.Encrypt(result.AsSpan(Header, Nonce), plain, result.AsSpan(Header + Nonce, plain.Length), result.AsSpan(result.Length - Tag), place);
         idle.Add(cipher);
@@ -55,7 +57,7 @@ public sealed class Sealer(KeyRing keys)
     /// <summary>Null if the body was changed, belongs to another place, or its key is not in the ring.</summary>
     public byte[]? Open(string shard, string key, ReadOnlySpan<byte> sealedBody)
     {
-        if (sealedBody.Length < Overhead || sealedBody[0] != Format || !ciphers.TryGetValue(BinaryPrimitives.ReadUInt32BigEndian(sealedBody[1..]), out var found))
+        if (KeyNumber(sealedBody) is not { } number || Find(number) is not { } found)
             return null;
         Span<byte> place = stackalloc byte[Place.Space(shard, key)];
         place = place[..Place.Write(place, sealedBody[..Header], shard, key)];
@@ -76,6 +78,22 @@ public sealed class Sealer(KeyRing keys)
         }
     }
 
+    /// <summary>The id of the key of a body that looks sealed; null for what does not. Nothing is opened.</summary>
+    public static string? KeyOf(ReadOnlySpan<byte> body) => KeyNumber(body)?.ToString("x8", CultureInfo.InvariantCulture);
+
+    private static uint? KeyNumber(ReadOnlySpan<byte> body) =>
+        body.Length >= Overhead && body[0] == Format ? BinaryPrimitives.ReadUInt32BigEndian(body[1..]) : null;
+
+    private (Key Key, ConcurrentBag<AesGcm> Idle)? Find(uint number) =>
+        Now().ById.TryGetValue(number, out var found) || (keys.Reread() && Now().ById.TryGetValue(number, out found)) ? found : null;
+
+    private Ciphers Now()
+    {
+        var ring = keys.Now;
+        var known = ready;
+        return ReferenceEquals(known.Ring, ring) ? known : ready = Ciphers.Of(ring, known);
+    }
+
     private static void DrawNonce(Span<byte> nonce)
     {
         nonces ??= new byte[Nonce * 256];
@@ -92,6 +110,15 @@ public sealed class Sealer(KeyRing keys)
     private static AesGcm Lend(Key key, ConcurrentBag<AesGcm> idle) => idle.TryTake(out var cipher) ? cipher : new AesGcm(key.Secret, Tag);
 
     private static uint Number(Key key) => uint.Parse(key.Id, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+
+    /// <summary>AesGcm is not documented as thread-safe, and making one costs more than sealing a session with it: they are lent out.</summary>
+    private sealed record Ciphers(KeyRing Ring, uint Current, FrozenDictionary<uint, (Key Key, ConcurrentBag<AesGcm> Idle)> ById)
+    {
+        public static Ciphers Of(KeyRing ring, Ciphers? before) => new(
+            ring,
+            Number(ring.Current(KeyPurpose.Seal)),
+            ring.Of(KeyPurpose.Seal).ToFrozenDictionary(Number, key => (key, before is not null && before.ById.TryGetValue(Number(key), out var known) ? known.Idle : [])));
+    }
 
     /// <summary>The associated data: header, length of the shard, shard, key. With the length no two places read alike.</summary>
     private static class Place

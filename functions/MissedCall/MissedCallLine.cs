@@ -39,13 +39,11 @@ public sealed class MissedCallLine(IStore store, Sealer sealer, Pseudonyms pseud
         if (!MayRingBack(received))
             return Engaged;
         var number = Party.International(received.From);
-        var caller = pseudonyms.OfNumber(number);
-        var turn = pseudonyms.OfTurn(received.Id);
         for (var tries = 0; tries < MostTries; tries++)
         {
-            if (await store.Read(caller.Shard, RowKeys.Turn(turn), cancel) is not null)
+            var (caller, turn, now) = (pseudonyms.OfNumber(number), pseudonyms.OfTurn(received.Id), clock.GetUtcNow());
+            if (await store.Read(caller.Shard, RowKeys.Turn(turn), cancel) is not null || await IsKnownElsewhere(number, received.Id, now, cancel))
                 return Engaged;
-            var now = clock.GetUtcNow();
             if (await Writes(caller, number, turn, now, cancel) is not { } writes)
                 return Engaged;
             if (await store.Commit(caller.Shard, writes, cancel) == CommitResult.Committed)
@@ -58,14 +56,37 @@ public sealed class MissedCallLine(IStore store, Sealer sealer, Pseudonyms pseud
         throw new TurnTooBusy();
     }
 
+    /// <summary>This call, or one a moment ago, under another key; nothing is read while there is one.</summary>
+    private async ValueTask<bool> IsKnownElsewhere(string number, string id, DateTimeOffset now, CancellationToken cancel)
+    {
+        var (callers, turns) = (pseudonyms.OfNumberByEachKey(number), pseudonyms.OfTurnByEachKey(id));
+        if (callers.Count == 1 && turns.Count == 1)
+            return false;
+        foreach (var caller in callers)
+        {
+            foreach (var turn in turns)
+                if (await store.Read(caller.Shard, RowKeys.Turn(turn), cancel) is not null)
+                    return true;
+            foreach (var name in pseudonyms.OfTurnByEachKey(Rung(caller)))
+                if (await store.Read(caller.Shard, RowKeys.Answer(name), cancel) is { } row && Until(caller.Shard, row) > now.ToUnixTimeSeconds())
+                    return true;
+        }
+
+        return false;
+    }
+
+    private static string Rung(CallerId caller) => "rung:" + caller.Value;
+
+    private long Until(string shard, Row row) =>
+        sealer.Open(shard, row.Key, row.Body.Span) is { Length: sizeof(long) } body ? BinaryPrimitives.ReadInt64LittleEndian(body) : 0;
+
     /// <returns>Null when they were, or are to be, rung back within this window.</returns>
     private async ValueTask<IReadOnlyList<Write>?> Writes(CallerId caller, string number, string turn, DateTimeOffset now, CancellationToken cancel)
     {
         // Among the answers, which the purge takes away when their time is over.
-        var key = RowKeys.Answer(pseudonyms.OfTurn("rung:" + caller.Value));
+        var key = RowKeys.Answer(pseudonyms.OfTurn(Rung(caller)));
         var row = await store.Read(caller.Shard, key, cancel);
-        var until = row is not null && sealer.Open(caller.Shard, key, row.Body.Span) is { Length: sizeof(long) } body ? BinaryPrimitives.ReadInt64LittleEndian(body) : 0;
-        if (until > now.ToUnixTimeSeconds())
+        if (row is not null && Until(caller.Shard, row) > now.ToUnixTimeSeconds())
             return null;
         var next = new byte[sizeof(long)];
         BinaryPrimitives.WriteInt64LittleEndian(next, (now + Window).ToUnixTimeSeconds());

@@ -33,7 +33,7 @@ public sealed partial class RingBackPerformer(Sender sender, Lines lines, RingRe
             return;
         }
 
-        if (!missed.Counted && !await count.Take(lease.Now, cancel) && !await urgent.Has(pseudonyms.OfNumber(missed.To), lease.Now, cancel))
+        if (!missed.Counted && !await count.Take(lease.Now, cancel) && !await urgent.Has(pseudonyms.OfNumberByEachKey(missed.To), lease.Now, cancel))
         {
             Enough(log);
             await lease.Done();

@@ -12,24 +12,35 @@ namespace Hotline.Functions.MissedCall;
 /// </summary>
 public sealed class UrgentCallers(IStore store, TurnRows rows, Pseudonyms pseudonyms, Lines lines)
 {
-    public async ValueTask<bool> Has(CallerId caller, DateTimeOffset now, CancellationToken cancel)
+    /// <param name="callers">One person under each key.</param>
+    public async ValueTask<bool> Has(IReadOnlyList<CallerId> callers, DateTimeOffset now, CancellationToken cancel)
+    {
+        foreach (var caller in callers)
+            if (await Has(caller, now, cancel))
+                return true;
+        return false;
+    }
+
+    private async ValueTask<bool> Has(CallerId caller, DateTimeOffset now, CancellationToken cancel)
     {
         foreach (var line in new[] { lines.Public, lines.MissedCall }.OfType<string>())
             if (await store.Read(caller.Shard, RowKeys.Session(caller, Doors.Callers.Line(line), checkIn: false), cancel) is { } row
                 && rows.Open(caller.Shard, row).Session is { Closed: false } or { Accepted: true })
                 return true;
         foreach (var day in new[] { Day(now), Day(now) - 1 })
-            if ((await store.Scan(caller.Shard, Prefix(pseudonyms, caller.Value, day), RowKeys.After(Prefix(pseudonyms, caller.Value, day)), limit: 1, cancel)).Count > 0)
-                return true;
+            foreach (var name in pseudonyms.OfTurnByEachKey(Text(caller.Value, day)))
+                if ((await store.Scan(caller.Shard, Prefix(name), RowKeys.After(Prefix(name)), limit: 1, cancel)).Count > 0)
+                    return true;
         return false;
     }
 
     /// <summary>For the commit that raises the alarm.</summary>
     public static Insert Mark(Pseudonyms pseudonyms, string caller, string turn, DateTimeOffset now) =>
-        new(Prefix(pseudonyms, caller, Day(now)) + turn, TurnPlan.Day(now));
+        new(Prefix(pseudonyms.OfTurn(Text(caller, Day(now)))) + turn, TurnPlan.Day(now));
 
-    private static string Prefix(Pseudonyms pseudonyms, string caller, int day) =>
-        RowKeys.Turn(pseudonyms.OfTurn(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"urgent:{caller}:{day}"))) + ".";
+    private static string Prefix(string name) => RowKeys.Turn(name) + ".";
+
+    private static string Text(string caller, int day) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"urgent:{caller}:{day}");
 
     private static int Day(DateTimeOffset now) => DateOnly.FromDateTime(now.UtcDateTime).DayNumber;
 }

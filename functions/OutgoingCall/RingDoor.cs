@@ -34,7 +34,7 @@ public sealed class RingDoor(Door door, RingReply reply, Switchboard switchboard
         if (kind == RingKind.Staff)
             return await Staff(received, id, cancel);
         var fate = new Fate(received.CallStatus!, null, Today, Answered: received.Step > 0 || received.CallStatus is "in-progress" or "completed");
-        await fates.Hear(pseudonyms.OfNumber(Party.International(received.To)).Shard, id, fate, cancel);
+        await fates.Hear(pseudonyms.ShardsOfNumber(Party.International(received.To)), id, fate, cancel);
         if (received.Hangup)
         {
             await Take(received, new Input.HangUp(), cancel);

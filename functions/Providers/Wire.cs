@@ -10,14 +10,14 @@ internal sealed class Wire : IDisposable
 {
     private readonly TimeProvider clock;
     private readonly Patience patience;
-    private readonly AuthenticationHeaderValue authorization;
+    private readonly ProviderAccount account;
     private readonly Lazy<HttpMessageInvoker> client;
     private readonly Lazy<ResiliencePipeline<Attempt>> repeats;
 
     public Wire(ProviderAccount account, Patience patience, TimeProvider clock, Func<HttpMessageHandler>? handler = null)
     {
         (this.patience, this.clock) = (patience, clock);
-        authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{account.AccountSid}:{account.AuthToken}")));
+        this.account = account;
         client = new(() => new HttpMessageInvoker(handler is null ? Handler() : handler()));
         repeats = new(Repeats);
     }
@@ -56,14 +56,14 @@ internal sealed class Wire : IDisposable
     {
         var message = new HttpRequestMessage(HttpMethod.Get, address);
         if (authorized)
-            message.Headers.Authorization = authorization;
+            message.Headers.Authorization = Authorization();
         return client.Value.SendAsync(message, cancel);
     }
 
     private async Task<Attempt> Once(ProviderRequest request, CancellationToken cancel)
     {
         using var message = new HttpRequestMessage(request.Method, request.Address);
-        message.Headers.Authorization = authorization;
+        message.Headers.Authorization = Authorization();
         var form = request.Form is null ? null : new FormBody(request.Form);
         message.Content = form;
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancel);
@@ -91,6 +91,9 @@ internal sealed class Wire : IDisposable
             return null;
         }
     }
+
+    /// <summary>With the token as it is now.</summary>
+    private AuthenticationHeaderValue Authorization() => new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{account.AccountSid}:{account.Token}")));
 
     public static bool IsNetwork(Exception e) => e is HttpRequestException or IOException or OperationCanceledException;
 

@@ -19,7 +19,8 @@ public sealed class QuestionLanding(IStore store, Sealer sealer, Pseudonyms pseu
     {
         var body = sealer.Open(shard, due.Key, due.Body.Span) ?? throw new DamagedRow(Kind);
         var id = due.Key[(due.Key.LastIndexOf('|') + 1)..];
-        var target = CallerId.Parse(pseudonyms.OfTurn(Kind + id))!.Value.Shard;
+        // By the oldest key: one that landed just before a rotation does not land elsewhere after it.
+        var target = CallerId.Parse(pseudonyms.OfTurnByOldestKey(Kind + id))!.Value.Shard;
         var key = RowKeys.Waiting(Kind, id);
         await store.Commit(target, [new Insert(key, sealer.Seal(target, key, body))], cancel);
         await store.Commit(shard, [new Delete(due.Key)], cancel);

@@ -19,7 +19,7 @@ public sealed class Held(IStore store, Pseudonyms pseudonyms)
             return false;
         }
 
-        var callers = received.Withheld ? [pseudonyms.OfCall(received.Id)] : pseudonyms.OfNumberByEachKey(Party.International(received.From));
+        var callers = received.Withheld ? pseudonyms.OfCallByEachKey(received.Id) : pseudonyms.OfNumberByEachKey(Party.International(received.From));
         foreach (var shard in callers.Select(caller => caller.Shard).Distinct())
             foreach (var turn in turns)
                 if (await store.Read(shard, RowKeys.Turn(turn), cancel) is not null)

@@ -1,4 +1,3 @@
-using Hotline.Functions.Keys;
 using Hotline.Functions.Providers;
 using Hotline.Functions.Returning;
 using Hotline.Functions.Sending;
@@ -13,7 +12,7 @@ namespace Hotline.Functions.Reconciling;
 /// </summary>
 /// <remarks>A run asks twice for each of our numbers, once more for each further hundred texts, and twice for each text that it deletes.</remarks>
 public sealed partial class Reconciler(
-    IProvider provider, Lines lines, Settings settings, Held held, TakingIn takingIn, Copies copies, OpenSends openSends, OptOuts optOuts, Pseudonyms pseudonyms,
+    IProvider provider, Lines lines, Settings settings, Held held, TakingIn takingIn, Copies copies, OpenSends openSends, OptOuts optOuts,
     CarrierCopiesRow row, ProviderWatch watch, TimeProvider clock, ILogger<Reconciler> log)
 {
     public static readonly TimeSpan Reach = TimeSpan.FromHours(72);
@@ -87,7 +86,7 @@ public sealed partial class Reconciler(
                 return;
             if (ProviderErrors.Of(message.Fault) is Failure.OptedOut)
             {
-                await optOuts.Remember(Party.International(message.To), pseudonyms.OfTurn($"{message.Sid}:{message.Status}"), cancel);
+                await optOuts.Remember(Party.International(message.To), $"{message.Sid}:{message.Status}", cancel);
                 run.Stops++;
             }
 

@@ -53,10 +53,15 @@ public sealed class RecordingBook(IStore store, Sealer sealer, Pseudonyms pseudo
     {
         while (true)
         {
-            var found = await Find(address, cancel);
+            FoundRecording? found = null;
+            // One that two processes heard of at the moment of a rotation has a row under each name.
+            foreach (var each in RecordingName.Each(pseudonyms, address))
+                if (await Named(each, cancel) is { } one && found is null or { Recording.State: RecordingState.Discarded })
+                    found = one;
             if (found is { Recording.State: RecordingState.Discarded })
             {
-                await DropSound(found.Name, except: null, cancel);
+                foreach (var each in RecordingName.Each(pseudonyms, address))
+                    await DropSound(each, except: null, cancel);
                 return found;
             }
 

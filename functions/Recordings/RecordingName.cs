@@ -19,6 +19,8 @@ public static class RecordingName
     /// <summary>Under every key it may have been named with, newest first.</summary>
     public static IReadOnlyList<string> Each(Pseudonyms pseudonyms, string address) => pseudonyms.OfTurnByEachKey(Text(address));
 
+    public static string Under(Pseudonyms pseudonyms, string address, Key key) => pseudonyms.OfTurn(Text(address), key);
+
     public static string ShardOf(string name) => CallerId.Parse(name)!.Value.Shard;
 
     private static string Text(string address) => "recording:" + SidOf(address);

@@ -9,12 +9,17 @@ namespace Hotline.Functions.Returning;
 /// <summary>What a turn needs to know about a receipt: one read of the caller's failed tries, then one of the report.</summary>
 public sealed class Lookups(IStore store, Sealer sealer, Pseudonyms pseudonyms, FiledReports reports)
 {
-    public async ValueTask<Found> Find(CallerId caller, Lookup lookup, DateTimeOffset now, CancellationToken cancel = default)
+    public async ValueTask<Found> Find(TurnRequest request, Lookup lookup, DateTimeOffset now, CancellationToken cancel = default)
     {
-        var prefix = RowKeys.Tried(caller, "");
-        var tried = await store.Scan(caller.Shard, prefix, RowKeys.After(prefix), cancel: cancel);
+        List<long> tried = [];
+        foreach (var caller in request.Aliases.Count == 0 ? [request.Caller] : request.Aliases.Select(alias => alias.Caller))
+        {
+            var prefix = RowKeys.Tried(caller, "");
+            tried.AddRange((await store.Scan(caller.Shard, prefix, RowKeys.After(prefix), cancel: cancel)).Select(row => Second(sealer, caller.Shard, row)));
+        }
+
         // While the caller has to wait, a right code is not looked up either: the answer must not tell.
-        if (Tries.WaitUntil(tried.Select(row => Second(sealer, caller.Shard, row)), now) is { } until)
+        if (Tries.WaitUntil(tried, now) is { } until)
             return Found.Wait(until);
         foreach (var hash in pseudonyms.OfReceiptByEachKey(lookup.Receipt))
             if (await reports.Read(hash, cancel) is { } report)

@@ -6,7 +6,7 @@ using Hotline.Functions.Turns;
 namespace Hotline.Functions.Returning;
 
 /// <summary>Whoever said stop, on the day a number was left or later, was told that nobody writes any more; another hand may hold the phone.</summary>
-public sealed class OptOuts(IStore store, Pseudonyms pseudonyms, KeyRing keys, TimeProvider clock)
+public sealed class OptOuts(IStore store, Pseudonyms pseudonyms, TimeProvider clock)
 {
     /// <summary>Numbers keyed in without their country are Cambodian (ITU-T E.164, country code 855).</summary>
     private const string Home = "+855";
@@ -26,16 +26,27 @@ public sealed class OptOuts(IStore store, Pseudonyms pseudonyms, KeyRing keys, T
     public async Task<int> Count(string number, DateOnly day)
     {
         var prefix = RowKeys.OptOut(pseudonyms.OfOptOut(International(number)), "");
-        var count = 0;
+        // One that was carried home may still lie where it was said.
+        var stops = new HashSet<string>(StringComparer.Ordinal);
         foreach (var shard in Shards(number))
-            count += (await store.Scan(shard, prefix, RowKeys.After(prefix))).Count(row => BinaryPrimitives.ReadInt32LittleEndian(row.Body.Span) >= day.DayNumber);
-        return count;
+            stops.UnionWith((await store.Scan(shard, prefix, RowKeys.After(prefix))).Where(row => BinaryPrimitives.ReadInt32LittleEndian(row.Body.Span) >= day.DayNumber).Select(row => row.Key));
+        return stops.Count;
     }
 
     /// <summary>For a stop that came by another way than a turn.</summary>
-    /// <param name="name">The same again for the same stop.</param>
-    public async Task Remember(string number, string name, CancellationToken cancel) =>
-        await store.Commit(pseudonyms.OfNumber(International(number)).Shard, [Row(number, name)], cancel);
+    /// <param name="stop">The same again for the same stop, which then counts once.</param>
+    public async Task Remember(string number, string stop, CancellationToken cancel)
+    {
+        var (name, others) = pseudonyms.NamesOfTurn(stop);
+        var (shard, hash) = (pseudonyms.OfNumber(International(number)).Shard, pseudonyms.OfOptOut(International(number)));
+        // After a rotation the same stop has another name, and perhaps another shard.
+        if (others.Count > 0 || pseudonyms.CallerKeys.All.Count > 1)
+            foreach (var place in Shards(number))
+                foreach (var known in others.Prepend(name))
+                    if (await store.Read(place, RowKeys.OptOut(hash, known), cancel) is not null)
+                        return;
+        await store.Commit(shard, [Row(number, name)], cancel);
+    }
 
     public Insert Row(string number, string name) => new(RowKeys.OptOut(pseudonyms.OfOptOut(International(number)), name), TurnPlan.Day(clock.GetUtcNow()));
 
@@ -48,8 +59,12 @@ public sealed class OptOuts(IStore store, Pseudonyms pseudonyms, KeyRing keys, T
                 await store.Commit(shard, [new Delete(row.Key)], cancel);
     }
 
-    /// <summary>Stops lie where the caller lay when they were said: under each key that named callers.</summary>
-    private IEnumerable<string> Shards(string number) => keys.Of(KeyPurpose.Pseudonym).Select(key => pseudonyms.OfNumber(International(number), key).Shard).Distinct();
+    /// <summary>Where a stop lies when the key is gone that named the caller who said it: its own name tells, and that key is never rotated.</summary>
+    public static string HomeOf(string rowKey) => CallerId.Parse(rowKey.Split('|')[1])!.Value.Shard;
+
+    /// <summary>Stops lie where the caller lay when they were said, under each key that names callers; those of callers whose key is gone lie at home.</summary>
+    private IEnumerable<string> Shards(string number) =>
+        pseudonyms.ShardsOfNumber(International(number)).Append(HomeOf(RowKeys.OptOut(pseudonyms.OfOptOut(International(number)), ""))).Distinct(StringComparer.Ordinal);
 
     private static string International(string number) => number switch
     {

@@ -21,7 +21,7 @@ public sealed class Withdrawing(IStore store, Sealer sealer, Pseudonyms pseudony
             if (report is not null)
             {
                 writes.Add(new Delete(report.Row.Key, report.Row.Version));
-                if (await store.Read(shard, MarkKey(hash), cancel) is null)
+                if (!await IsMarked(shard, hash, cancel))
                     writes.Add(Waiting(shard, MarkKey(hash), report.Case, landed.Amendment.Day));
                 recordings.AddRange(report.Original.Recordings);
             }
@@ -60,7 +60,7 @@ public sealed class Withdrawing(IStore store, Sealer sealer, Pseudonyms pseudony
     public async ValueTask TakeAwayAgain(string hash, CancellationToken cancel)
     {
         var shard = FiledReports.ShardOf(hash);
-        if (await store.Read(shard, MarkKey(hash), cancel) is null || await reports.Read(hash, cancel) is not { } report)
+        if (!await IsMarked(shard, hash, cancel) || await reports.Read(hash, cancel) is not { } report)
             return;
         if (await store.Commit(shard, [new Delete(report.Row.Key, report.Row.Version)], cancel) != CommitResult.Committed)
             throw new TurnTooBusy();
@@ -74,6 +74,14 @@ public sealed class Withdrawing(IStore store, Sealer sealer, Pseudonyms pseudony
 
     /// <summary>Two cases may share six letters; their marks may not.</summary>
     private string MarkKey(string hash) => RowKeys.Waiting("withdrawn", pseudonyms.OfTurn("withdrawn:" + hash));
+
+    private async ValueTask<bool> IsMarked(string shard, string hash, CancellationToken cancel)
+    {
+        foreach (var name in pseudonyms.OfTurnByEachKey("withdrawn:" + hash))
+            if (await store.Read(shard, RowKeys.Waiting("withdrawn", name), cancel) is not null)
+                return true;
+        return false;
+    }
 
     private StoredAmendment? Open(string shard, Row row) => sealer.Open(shard, row.Key, row.Body.Span) is { } json ? JsonSerializer.Deserialize(json, RowJson.Default.StoredAmendment) : null;
 

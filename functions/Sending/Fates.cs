@@ -10,8 +10,15 @@ public sealed class Fates(IStore store, Sealer sealer)
     public async ValueTask<Fate?> Read(string shard, string id, CancellationToken cancel) =>
         await store.Read(shard, RowKeys.Fate(id), cancel) is { } row ? Open(shard, row) : null;
 
-    /// <summary>One more word about it.</summary>
-    public async ValueTask Hear(string shard, string id, Fate said, CancellationToken cancel)
+    /// <summary>One more word about it. Whoever sent it looks where its client or subscriber lies, under whichever key that was.</summary>
+    /// <param name="shards">Of whoever it went to.</param>
+    public async ValueTask Hear(IReadOnlyList<string> shards, string id, Fate said, CancellationToken cancel)
+    {
+        foreach (var shard in shards)
+            await Hear(shard, id, said, cancel);
+    }
+
+    private async ValueTask Hear(string shard, string id, Fate said, CancellationToken cancel)
     {
         var key = RowKeys.Fate(id);
         while (true)

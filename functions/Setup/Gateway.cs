@@ -74,6 +74,12 @@ public static class Gateway
         return await app.Services.GetRequiredService<TodoCommand>().Run(command, output);
     }
 
+    public static async Task<int> Keys(string[] args, string[] command, TextReader input, TextWriter output)
+    {
+        await using var app = Build([.. args.TakeWhile(arg => arg != "keys")], serving: false);
+        return await app.Services.GetRequiredService<KeysCommand>().Run(command, input, output);
+    }
+
     public static async Task<int> Reconcile(string[] args, string[] command, TextWriter output)
     {
         await using var app = Build(args, serving: false);
@@ -108,9 +114,10 @@ public static class Gateway
         // Request lines would tell who called when; our own lines carry a turn and no person.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
 
+        var secrets = SecretSources.Open(builder.Configuration);
         var settings = SettingsReader.Read(builder.Configuration, builder.Environment.IsDevelopment());
         var checking = Task.Run(() => Checked(reading, settings));
-        AddServices(builder.Services, settings, checking);
+        AddServices(builder.Services, settings, checking, secrets);
         builder.Services.AddTelemetry(settings, builder.Configuration);
         if (serving)
             AddClocks(builder.Services, hostPort is not null);
@@ -138,7 +145,7 @@ public static class Gateway
             : context;
     }
 
-    private static void AddServices(IServiceCollection services, Settings settings, Task<CheckContext> context)
+    private static void AddServices(IServiceCollection services, Settings settings, Task<CheckContext> context, SecretSources secrets)
     {
         var database = Path.Combine(settings.DataPath, "hotline.db");
         services.AddSingleton(settings)
@@ -146,12 +153,11 @@ public static class Gateway
             .AddSingleton(_ => context.GetAwaiter().GetResult())
             .AddSingleton(provider => provider.GetRequiredService<CheckContext>().Phrases)
             .AddSingleton(provider => new Conversation(provider.GetRequiredService<CheckContext>().Flows, provider.GetRequiredService<Phrasebook>()))
-            .AddSingleton(_ => KeyRing.OpenOrCreate(settings.KeyPath, dataExists: File.Exists(database)))
-            .AddSingleton<Sealer>().AddSingleton<Pseudonyms>()
+            .AddKeys(secrets, settings, dataExists: File.Exists(database))
             .AddStore(settings.Storage, database)
             .AddSingleton<Pulses>().AddSingleton<HealthReport>().AddSingleton<Chores>()
             .AddSingleton(_ => AudioFiles.In(Path.Combine(DataFiles.Folder("localization"), "audio")))
-            .AddSingleton(_ => new DoorSettings(settings.PublicUrl, settings.Provider, settings.AccountSid, settings.AuthTokens, KnownParameters.BuiltIn))
+            .AddSingleton(provider => new DoorSettings(settings.PublicUrl, settings.Provider, settings.AccountSid, provider.GetRequiredService<LivingTokens>(), KnownParameters.BuiltIn))
             .AddSingleton(provider => new VoicePrompts(provider.GetRequiredService<Phrasebook>(), provider.GetRequiredService<AudioFiles>(), settings.PublicUrl))
             .AddSingleton(provider => new VoiceReply(provider.GetRequiredService<VoicePrompts>(), settings.PublicUrl, settings.DutyNumber))
             .AddSingleton<OffThePhone>().AddSingleton<BrokenReply>()

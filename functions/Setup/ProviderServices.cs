@@ -1,3 +1,4 @@
+using Hotline.Functions.Keys;
 using Hotline.Functions.Providers;
 
 namespace Hotline.Functions.Setup;
@@ -8,11 +9,11 @@ public static class ProviderServices
     public static IServiceCollection AddProvider(this IServiceCollection services) => services
         .AddSingleton<ProviderWatch>()
         .AddSingleton<IProvider>(provider => new ProviderClient(
-            Account(provider.GetRequiredService<Settings>()),
+            Account(provider.GetRequiredService<Settings>(), provider.GetRequiredService<LivingTokens>()),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<ProviderClient>>(),
             watch: provider.GetRequiredService<ProviderWatch>()));
 
-    private static ProviderAccount Account(Settings settings) =>
-        new(settings.Provider, settings.ApiUrl, settings.AccountSid, settings.AuthTokens[0], settings.MediaHosts);
+    private static ProviderAccount Account(Settings settings, LivingTokens tokens) =>
+        new(settings.Provider, settings.ApiUrl, settings.AccountSid, settings.AuthTokens[0], settings.MediaHosts) { Tokens = tokens };
 }

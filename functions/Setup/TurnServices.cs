@@ -20,7 +20,7 @@ public static class TurnServices
         services.TryAddSingleton<ProviderWatch>();
         services.TryAddSingleton<OptOuts>();
         return services
-            .AddSingleton<CallerQueue>().AddSingleton<TurnRows>().AddSingleton<EffectRows>().AddSingleton<TurnPlan>().AddSingleton<Landing>().AddSingleton<LateTurns>().AddSingleton<Switchboard>()
+            .AddSingleton<CallerQueue>().AddSingleton<CallerSearch>().AddSingleton<TurnRows>().AddSingleton<EffectRows>().AddSingleton<TurnPlan>().AddSingleton<Landing>().AddSingleton<LateTurns>().AddSingleton<Switchboard>()
             .AddSingleton<CheckInRows>().AddSingleton<PageKeeper>().AddSingleton<QuestionLanding>()
             .AddSingleton<RecordingBook>().AddSingleton<FiledReports>().AddSingleton<Lookups>().AddSingleton<Withdrawing>().AddSingleton<AmendmentLanding>()
             .AddSingleton<IRegularWork, AnswerPurge>().AddSingleton<IRegularWork, Purge>().AddSingleton<IRegularWork, GuessingWatch>()

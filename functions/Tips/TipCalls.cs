@@ -37,36 +37,39 @@ public sealed class TipCalls(IStore store, TipRows rows, TipJoining joining, Opt
         if (received.Hangup || received.Step > 0)
             return Nothing;
         if (!received.Withheld && !received.Unanswerable)
-            await Heard(Party.International(received.From), pseudonyms.OfTurn(received.Id), cancel);
+            await Heard(Party.International(received.From), received.Id, cancel);
         return Refused;
     }
 
-    private async ValueTask Heard(string number, string turn, CancellationToken cancel)
+    private async ValueTask Heard(string number, string id, CancellationToken cancel)
     {
         // Texts to some countries cost so much that people let numbers there ring us for it.
         if (phrases.Numbers.CountryOfPrefix(number) is not { } country || !settings.RingBackCountries.Contains(country))
             return;
         for (var conflicts = 0; conflicts < MostConflicts; conflicts++)
-            if (await Try(number, turn, cancel))
+            if (await Try(number, id, cancel))
                 return;
         throw new TurnTooBusy();
     }
 
     /// <returns>False when something changed meanwhile: look again.</returns>
-    private async ValueTask<bool> Try(string number, string turn, CancellationToken cancel)
+    private async ValueTask<bool> Try(string number, string id, CancellationToken cancel)
     {
-        var (caller, now) = (pseudonyms.OfNumber(number), clock.GetUtcNow());
-        var rang = await rows.Rang(caller, cancel);
+        var (now, all) = (clock.GetUtcNow(), pseudonyms.OfNumberByEachKey(number));
         // The same call told again counts like a second one: not at all.
-        if (rang is not null && (now - rang.Value).Duration() < Pause)
-            return true;
-        var before = await rows.Subscription(caller, cancel);
+        foreach (var one in all)
+            if (await rows.Rang(one, cancel) is { } lately && (now - lately.Value).Duration() < Pause)
+                return true;
+        var found = await rows.Subscription(all, cancel);
+        var (caller, before) = (found?.Caller ?? pseudonyms.OfNumber(number), found?.Found);
+        var rang = await rows.Rang(caller, cancel);
+        var turn = pseudonyms.OfTurn(id);
         // Whoever said stop today and rings wants to be sure that it is over.
         if (before is null && await optOuts.Stopped(number, DateOnly.FromDateTime(now.UtcDateTime)))
             return true;
         var writes = before is null
-            ? await joining.Join(number, null, new Effect.JoinTips(null, null, null), now, cancel)
-            : await joining.Leave(number, before, now, cancel);
+            ? await joining.Join(caller, number, null, new Effect.JoinTips(null, null, null), now, cancel)
+            : TipJoining.Leave(before, now);
         var language = before?.Value.Language ?? phrases.Languages[0];
         var text = phrases.Text(before is null ? TipPrompts.RangJoined : TipPrompts.RangLeft, language, null);
         var owed = new OwedText(lines.Public!, number, text, (now + SayWithin).ToUnixTimeSeconds());

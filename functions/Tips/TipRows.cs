@@ -13,6 +13,16 @@ public sealed class TipRows(IStore store, Sealer sealer)
     public async ValueTask<Found<TipSubscription>?> Subscription(CallerId caller, CancellationToken cancel) =>
         await store.Read(caller.Shard, RowKeys.Tips(caller.Value), cancel) is { } row ? new(row.Key, row.Version, TipSubscription.FromJson(Open(caller.Shard, row, "tips"))) : null;
 
+    /// <summary>Somebody joined under one key and stays there.</summary>
+    /// <param name="callers">One person under each key, newest first.</param>
+    public async ValueTask<(CallerId Caller, Found<TipSubscription> Found)?> Subscription(IReadOnlyList<CallerId> callers, CancellationToken cancel)
+    {
+        foreach (var caller in callers)
+            if (await Subscription(caller, cancel) is { } found)
+                return (caller, found);
+        return null;
+    }
+
     public async ValueTask<IReadOnlyList<(string Caller, TipSubscription Person)>> Subscriptions(string shard, CancellationToken cancel) =>
         [.. (await store.Scan(shard, RowKeys.AllTips, RowKeys.After(RowKeys.AllTips), cancel: cancel)).Select(row => (row.Key[RowKeys.AllTips.Length..], TipSubscription.FromJson(Open(shard, row, "tips"))))];
 
@@ -42,12 +52,14 @@ public sealed class TipRows(IStore store, Sealer sealer)
         [.. (await store.Scan(BroadcastShard, RowKeys.AllBroadcasts, RowKeys.After(RowKeys.AllBroadcasts), cancel: cancel)).Select(row => new Found<Broadcast>(row.Key, row.Version, Tips.Broadcast.FromJson(Open(BroadcastShard, row, "broadcast"))))];
 
     /// <summary>What somebody got who left and joins again: their number was forgotten, and how often they were written to was not.</summary>
-    public async ValueTask<IReadOnlyList<GotTip>> GotBefore(CallerId caller, CancellationToken cancel)
+    /// <param name="callers">They under each key.</param>
+    public async ValueTask<IReadOnlyList<GotTip>> GotBefore(IReadOnlyList<CallerId> callers, CancellationToken cancel)
     {
         List<GotTip> got = [];
         foreach (var (_, _, broadcast) in await Broadcasts(cancel))
-            if (await Recipient(caller.Shard, broadcast.Name, caller.Value, cancel) is { Value: { End: TipEnd.Begun or TipEnd.Sent or TipEnd.Unknown } recipient })
-                got.Add(new GotTip(broadcast.Tip, recipient.Day));
+            foreach (var caller in callers)
+                if (await Recipient(caller.Shard, broadcast.Name, caller.Value, cancel) is { Value: { End: TipEnd.Begun or TipEnd.Sent or TipEnd.Unknown } recipient })
+                    got.Add(new GotTip(broadcast.Tip, recipient.Day));
         return [.. got.OrderBy(one => one.Day)];
     }
 

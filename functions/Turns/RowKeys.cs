@@ -42,10 +42,13 @@ public static class RowKeys
     public const string AllTipTallies = "tally|";
     public const string AllRang = "rang|";
 
+    public const string AllSessions = "session|";
+    public const string OptOuts = "optout|";
+
     public static string Pulse(string chore) => Pulses + chore;
 
     /// <summary>Two conversations of one person never mix.</summary>
-    public static string Session(CallerId caller, string line, bool checkIn) => $"session|{caller.Value}|{line}|{(checkIn ? "check-in" : "public")}";
+    public static string Session(CallerId caller, string line, bool checkIn) => $"{AllSessions}{caller.Value}|{line}|{(checkIn ? "check-in" : "public")}";
 
     public static string Client(CallerId caller) => Clients + caller.Value;
 
@@ -127,7 +130,7 @@ public static class RowKeys
     public static string Waiting(string kind, string id) => $"{Kept}{kind}|{id}";
 
     /// <summary>One row each time somebody says stop; any of them counts.</summary>
-    public static string OptOut(string hash, string turnHash) => $"optout|{hash}|{turnHash}";
+    public static string OptOut(string hash, string turnHash) => $"{OptOuts}{hash}|{turnHash}";
 
     /// <summary>The end of the range of keys that begin so.</summary>
     public static string After(string prefix) => prefix + "\uffff";

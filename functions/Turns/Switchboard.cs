@@ -11,7 +11,7 @@ using Hotline.Functions.ToDos;
 namespace Hotline.Functions.Turns;
 
 /// <summary>The only place that knows the order: load, step, commit, then reply and perform. Nothing is said before it is stored.</summary>
-public sealed class Switchboard(Conversation conversation, IStore store, TurnPlan plan, TurnRows rows, Pseudonyms pseudonyms, CallerQueue queue, Landing landing, Lookups lookups, LateTurns late, TipJoining tips, Nudge nudge, TimeProvider clock)
+public sealed class Switchboard(Conversation conversation, IStore store, TurnPlan plan, TurnRows rows, Pseudonyms pseudonyms, CallerQueue queue, CallerSearch search, Landing landing, Lookups lookups, LateTurns late, TipJoining tips, Nudge nudge, TimeProvider clock)
 {
     /// <summary>Twilio waits 15 seconds (its webhook "connection overrides" page); before that the caller has to hear something.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
@@ -20,13 +20,16 @@ public sealed class Switchboard(Conversation conversation, IStore store, TurnPla
     /// <exception cref="StoreUnavailable">Nothing was stored.</exception>
     public async ValueTask<Answered> Take(TurnRequest request, Func<Turn, byte[]> render, CancellationToken cancel = default)
     {
-        var hash = pseudonyms.OfTurn(request.Id);
+        var asked = request;
         var started = clock.GetTimestamp();
-        using var place = await queue.Wait(request.Caller.Value, cancel);
+        // Who has several names waits under the same one, whatever the moment.
+        using var place = await queue.Wait(request.Gate, cancel);
         var watched = WatchedTurn.Current;
         watched?.Hears(request);
         for (var tries = 0; ; tries++)
         {
+            var (hash, otherHashes) = pseudonyms.NamesOfTurn(request.Id);
+            request = await search.Find(asked, hash, otherHashes, cancel);
             var (envelope, version) = await rows.Session(request, cancel);
             var client = await rows.Client(request, cancel);
             watched?.Done(TurnStep.Load);
@@ -38,7 +41,7 @@ public sealed class Switchboard(Conversation conversation, IStore store, TurnPla
             Found? found = null;
             if (turn.Needs is { } lookup)
             {
-                found = await lookups.Find(request.Caller, lookup, now, cancel);
+                found = await lookups.Find(request, lookup, now, cancel);
                 turn = conversation.Step(envelope?.Session, request.Input, circumstances with { Found = found }, heard, chance);
             }
 
@@ -46,7 +49,7 @@ public sealed class Switchboard(Conversation conversation, IStore store, TurnPla
                 turn = late.Unanswered(turn, request with { Circumstances = circumstances }, chance, now);
 
             var reply = render(turn);
-            var planned = plan.Make(request, hash, envelope, version, client, turn, reply, now);
+            var planned = plan.Make(request, hash, otherHashes, envelope, version, client, turn, reply, now);
             if (found is { Exists: false, WaitUntil: null })
                 planned.Writes.Add(lookups.Failed(request.Caller, hash, now));
             if (request.Late is not null)
@@ -64,7 +67,7 @@ public sealed class Switchboard(Conversation conversation, IStore store, TurnPla
             }
 
             watched?.Conflict();
-            if (await rows.Answer(request.Caller.Shard, hash, now, cancel) is { } answer)
+            if (await rows.Answer(request.Caller.Shard, hash, otherHashes, now, cancel) is { } answer)
             {
                 watched?.Repeated();
                 return new Answered(answer, null, Replayed: true);
@@ -79,6 +82,8 @@ public sealed class Switchboard(Conversation conversation, IStore store, TurnPla
     /// <summary>Before a late text is heard: what its session would have done by then, had the clock been watched.</summary>
     public async ValueTask WakeFirst(TurnRequest request, DateTimeOffset at, CancellationToken cancel)
     {
+        var (hash, otherHashes) = pseudonyms.NamesOfTurn(request.Id);
+        request = await search.Find(request, hash, otherHashes, cancel);
         var (envelope, _) = await rows.Session(request, cancel);
         if (envelope?.Session is not { WakeAt: > 0 and var due } session || due > at.ToUnixTimeSeconds())
             return;

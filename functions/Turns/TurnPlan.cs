@@ -12,12 +12,15 @@ public sealed class TurnPlan(Sealer sealer, EffectRows effectRows)
     /// <summary>Providers retry within 15 seconds; a minute more than that would do, a quarter of an hour forgives a slow night.</summary>
     public static readonly TimeSpan AnswerLife = TimeSpan.FromMinutes(15);
 
-    public Planned Make(TurnRequest request, string turnHash, Envelope? before, string? version, ClientSeen? client, Turn turn, byte[] reply, DateTimeOffset now)
+    public Planned Make(TurnRequest request, string turnHash, IReadOnlyList<string> otherHashes, Envelope? before, string? version, ClientSeen? client, Turn turn, byte[] reply, DateTimeOffset now)
     {
         var shard = request.Caller.Shard;
         var planned = new Planned();
         var wake = new Wake(request.Caller.Value, RowKeys.Session(request.Caller, request.Line, request.CheckIn), turn.Next?.Id ?? before?.Session.Id ?? "");
         planned.Writes.Add(new Insert(RowKeys.Turn(turnHash), Day(now)));
+        // A retry may reach a process that uses another key, and must conflict there too.
+        foreach (var other in otherHashes)
+            planned.Writes.Add(new Insert(RowKeys.Turn(other), Day(now)));
         planned.Writes.Add(new Insert(RowKeys.Answer(turnHash), SealAnswer(shard, RowKeys.Answer(turnHash), reply, now + AnswerLife)));
         effectRows.Add(planned, shard, wake, before, client, turn, request.Number, turnHash, now);
         Session(planned, shard, wake, version, turn);

@@ -11,4 +11,10 @@ public sealed record TurnRequest(CallerId Caller, string Line, string Id, Input 
 {
     /// <summary>Null: it came when it was sent, and its answer is waited for.</summary>
     public Late? Late { get; init; }
+
+    /// <summary>Who this is under each key, newest first; empty while there is one key, and then nothing has to be looked for.</summary>
+    public IReadOnlyList<Alias> Aliases { get; init; } = [];
+
+    /// <summary>Where turns of this caller queue.</summary>
+    public string Gate => Aliases.Count == 0 ? Caller.Value : Aliases[^1].Caller.Value;
 }

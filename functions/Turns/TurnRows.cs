@@ -32,7 +32,16 @@ public sealed class TurnRows(IStore store, Sealer sealer)
         sealer.Open(shard, row.Key, row.Body.Span) is { } json ? Envelope.FromJson(json) : throw new DamagedRow("session");
 
     /// <summary>The answer given to this turn id before. Null: the id is new. Empty: answered too long ago to be said again.</summary>
-    public async ValueTask<byte[]?> Answer(string shard, string hash, DateTimeOffset now, CancellationToken cancel)
+    /// <param name="others">Names that the turn has under other keys; its answer lies under one of them.</param>
+    public async ValueTask<byte[]?> Answer(string shard, string hash, IReadOnlyList<string> others, DateTimeOffset now, CancellationToken cancel)
+    {
+        var answer = await Answer(shard, hash, now, cancel);
+        for (var i = 0; i < others.Count && answer is null or []; i++)
+            answer = await Answer(shard, others[i], now, cancel) ?? answer;
+        return answer;
+    }
+
+    private async ValueTask<byte[]?> Answer(string shard, string hash, DateTimeOffset now, CancellationToken cancel)
     {
         if (await store.Read(shard, RowKeys.Turn(hash), cancel) is null)
             return null;

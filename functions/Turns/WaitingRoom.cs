@@ -9,7 +9,11 @@ public sealed class WaitingRoom(IStore store, Sealer sealer, Pseudonyms pseudony
 {
     public async ValueTask Keep(string kind, string id, string content, string? call, CancellationToken cancel)
     {
-        var hash = pseudonyms.OfTurn(id);
+        var (hash, others) = pseudonyms.NamesOfTurn(id);
+        // Told again after a rotation it is still the same.
+        foreach (var other in others)
+            if (await store.Read(CallerId.Parse(other)!.Value.Shard, RowKeys.Waiting(kind, other), cancel) is not null)
+                return;
         var shard = CallerId.Parse(hash)!.Value.Shard;
         var key = RowKeys.Waiting(kind, hash);
         var item = new WaitingItem(kind, content, call is null ? null : pseudonyms.OfCall(call).Value, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));

@@ -31,7 +31,8 @@ public static class WebhookDoor
         var (form, status) = await WebhookBody.Read(request.BodyReader, http.RequestAborted);
         if (form is null)
             return new Refused(status, status == StatusCodes.Status413PayloadTooLarge ? RefusalReason.Length : RefusalReason.Form);
-        return WebhookSignature.IsValid(settings.PublicUrl, target, form.Signed, signature, settings.Tokens)
+        bool Signed() => WebhookSignature.IsValid(settings.PublicUrl, target, form.Signed, signature, settings.Tokens);
+        return Signed() || (await settings.Reread() && Signed())
             ? WebhookSchema.Read(kind, step, form, settings.Kind, settings.AccountSid, settings.Known)
             : new Refused(StatusCodes.Status403Forbidden, RefusalReason.Signature);
     }

@@ -25,7 +25,7 @@ public sealed class PseudonymsTests : IDisposable
         Assert.Equal(new Pseudonyms(ring).OfNumber(Number), new Pseudonyms(ring).OfNumber(Number));
         var rotated = ring.WithNew(KeyPurpose.Pseudonym, new DateOnly(2026, 11, 22));
         Assert.NotEqual(new Pseudonyms(ring).OfNumber(Number), new Pseudonyms(rotated).OfNumber(Number));
-        Assert.Equal(new Pseudonyms(ring).OfNumber(Number), new Pseudonyms(rotated).OfNumber(Number, rotated.Of(KeyPurpose.Pseudonym).Last()));
+        Assert.Equal(new Pseudonyms(ring).OfNumber(Number), new Pseudonyms(rotated).OfNumber(Number, rotated.Of(KeyPurpose.Pseudonym)[^1]));
         Assert.Equal(new Pseudonyms(ring).OfOptOut(Number), new Pseudonyms(rotated).OfOptOut(Number));
     }
 

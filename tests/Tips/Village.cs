@@ -76,12 +76,12 @@ internal sealed class Village
         switch (dice.Next(20))
         {
             case < 4:
-                return Change(person, joins: true, async (made, before) => await made.Joining.Join(person, before, new Effect.JoinTips(TipInterest.All[dice.Next(3)], null, dice.Next(2) == 0 ? "km" : "en"), Now, default));
+                return Change(person, joins: true, async (made, before) => await made.Joining.Join(new Pseudonyms(Keys).OfNumber(person), person, before, new Effect.JoinTips(TipInterest.All[dice.Next(3)], null, dice.Next(2) == 0 ? "km" : "en"), Now, default));
             case 4:
-                return Change(person, joins: false, async (made, before) => await made.Joining.Leave(person, before, Now, default));
+                return Change(person, joins: false, (_, before) => Task.FromResult(TipJoining.Leave(before, Now)));
             case 5:
                 // Said again after a death, it is another one.
-                return Change(person, joins: false, async (made, before) => [.. await made.Joining.Leave(person, before, Now, default), made.OptOuts.Row(person, $"stop{stops++}")]);
+                return Change(person, joins: false, (made, before) => Task.FromResult<IReadOnlyList<Write>>([.. TipJoining.Leave(before, Now), made.OptOuts.Row(person, $"stop{stops++}")]));
             case 6:
                 // Only the carrier heard it; the row of the subscription stays where it is.
                 var told = $"stop{stops++}";
@@ -179,12 +179,12 @@ internal sealed class Village
     {
         var (rows, toDos, outreach, lines) = (new TipRows(store, sealer), new ToDoRows(sealer), new OutreachSettings { Number = Public, TextsPerSecond = 10_000 }, new Lines(Public, null, null));
         var settings = new Settings { Development = true, PublicUrl = "https://hotline.example.org", DataPath = "", KeyPath = "", Provider = ProviderKind.Twilio, AccountSid = "", AuthTokens = [], ApiUrl = "", MediaHosts = [], Outreach = outreach };
-        var optOuts = new OptOuts(store, pseudonyms, Keys, clock);
+        var optOuts = new OptOuts(store, pseudonyms, clock);
         var performer = new TipPerformer(rows, hours, new Sender(provider, settings, clock), lines, optOuts, pseudonyms);
         return new Made(
             rows,
             optOuts,
-            new TipJoining(store, rows, pseudonyms, Keys, optOuts),
+            new TipJoining(store, rows, pseudonyms, optOuts),
             new BroadcastDesk(store, rows, toDos, hours, new TipRate(0.01), lines, clock),
             new Worker(store, toDos, [performer], new Rate(outreach, workerClock), new ProviderWatch(workerClock), workerClock, NullLogger<Worker>.Instance));
     }
