@@ -1,3 +1,4 @@
+using Hotline.Functions.Cases;
 using Hotline.Functions.Keys;
 using Hotline.Functions.Storage;
 using Hotline.Functions.ToDos;
@@ -6,7 +7,7 @@ using Hotline.Functions.Turns;
 namespace Hotline.Functions.Recordings;
 
 /// <summary>Where every recording stands. A callback, a landed report and a check-in may all speak of the same one: it is fetched once.</summary>
-public sealed class RecordingBook(IStore store, Sealer sealer, Pseudonyms pseudonyms, ToDoRows todos, TimeProvider clock)
+public sealed class RecordingBook(IStore store, Sealer sealer, CaseKeys cases, Pseudonyms pseudonyms, ToDoRows todos, TimeProvider clock)
 {
     public async ValueTask<FoundRecording?> Find(string address, CancellationToken cancel = default)
     {
@@ -53,6 +54,9 @@ public sealed class RecordingBook(IStore store, Sealer sealer, Pseudonyms pseudo
     {
         while (true)
         {
+            // The key of its sound first, each time round: somebody may be fetching it.
+            foreach (var each in RecordingName.Each(pseudonyms, address))
+                await cases.Forget(each, cancel);
             FoundRecording? found = null;
             // One that two processes heard of at the moment of a rotation has a row under each name.
             foreach (var each in RecordingName.Each(pseudonyms, address))

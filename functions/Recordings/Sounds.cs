@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using Hotline.Functions.Keys;
+using Hotline.Functions.Cases;
 using Hotline.Functions.Storage;
 using Hotline.Functions.Turns;
 
 namespace Hotline.Functions.Recordings;
 
 /// <summary>The sound of recordings, sealed in rows of less than a megabyte.</summary>
-public sealed class Sounds(IStore store, Sealer sealer, RecordingBook book)
+public sealed class Sounds(IStore store, CaseKeys cases, CaseSealer sealer, RecordingBook book)
 {
     /// <summary>Sealed it still fits a row.</summary>
     public const int PartBytes = StoreLimits.BodyBytes - 1024;
@@ -19,12 +19,13 @@ public sealed class Sounds(IStore store, Sealer sealer, RecordingBook book)
     /// <returns>The recording as it is to be stored, and as it now stands; null when somebody changed it.</returns>
     public async ValueTask<(Recording Kept, FoundRecording Now)?> Store(FoundRecording found, ReadOnlyMemory<byte> sound, string type, CancellationToken cancel)
     {
+        var key = await cases.Ensure(found.Name, cancel);
         var fetch = RandomNumberGenerator.GetHexString(8, lowercase: true);
         for (var part = 0; part * PartBytes < sound.Length;)
         {
             List<Write> writes = [book.Changed(found, found.Recording)];
             for (; writes.Count <= PartsAtOnce && part * PartBytes < sound.Length; part++)
-                writes.Add(Part(found, fetch, part, sound[(part * PartBytes)..Math.Min((part + 1) * PartBytes, sound.Length)]));
+                writes.Add(Part(key, found, fetch, part, sound[(part * PartBytes)..Math.Min((part + 1) * PartBytes, sound.Length)]));
             if (await store.Commit(found.Shard, writes, cancel) != CommitResult.Committed || await book.Named(found.Name, cancel) is not { Recording.State: RecordingState.Expected } again)
                 return null;
             found = again;
@@ -39,10 +40,11 @@ public sealed class Sounds(IStore store, Sealer sealer, RecordingBook book)
         if (found.Recording is not { State: RecordingState.Kept, Fetch: { } fetch, Bytes: var length })
             return null;
         var sound = new byte[length];
+        var own = await cases.Find(found.Name, cancel);
         for (var (part, at) = (0, 0); at < length; part++)
         {
             var key = RowKeys.Sound(found.Name, fetch, part);
-            if (await store.Read(found.Shard, key, cancel) is not { } row || sealer.Open(found.Shard, key, row.Body.Span) is not { } plain || plain.Length == 0 || at + plain.Length > length)
+            if (await store.Read(found.Shard, key, cancel) is not { } row || sealer.Open(own, found.Shard, key, row.Body.Span) is not { } plain || plain.Length == 0 || at + plain.Length > length)
                 return null;
             plain.CopyTo(sound, at);
             at += plain.Length;
@@ -51,9 +53,9 @@ public sealed class Sounds(IStore store, Sealer sealer, RecordingBook book)
         return sound;
     }
 
-    private Insert Part(FoundRecording found, string fetch, int part, ReadOnlyMemory<byte> plain)
+    private Insert Part(CaseKey key, FoundRecording found, string fetch, int part, ReadOnlyMemory<byte> plain)
     {
-        var key = RowKeys.Sound(found.Name, fetch, part);
-        return new Insert(key, sealer.Seal(found.Shard, key, plain.Span));
+        var row = RowKeys.Sound(found.Name, fetch, part);
+        return new Insert(row, sealer.Seal(key, found.Shard, row, plain.Span));
     }
 }

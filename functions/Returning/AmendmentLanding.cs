@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Hotline.Flows.Engine;
-using Hotline.Functions.Keys;
+using Hotline.Functions.Cases;
 using Hotline.Functions.Recordings;
 using Hotline.Functions.Storage;
 using Hotline.Functions.Turns;
@@ -11,7 +11,7 @@ namespace Hotline.Functions.Returning;
 /// Carries an amendment to its report. Every one is written together with the report's row as it was read, so two of them get an order,
 /// and none is added to a report that was withdrawn in the same moment.
 /// </summary>
-public sealed class AmendmentLanding(IStore store, Sealer sealer, Withdrawing withdrawing, FiledReports reports, RecordingBook recordings)
+public sealed class AmendmentLanding(IStore store, CaseSealer sealer, Withdrawing withdrawing, FiledReports reports, RecordingBook recordings)
 {
     public const string Kind = "amend";
 
@@ -43,7 +43,7 @@ public sealed class AmendmentLanding(IStore store, Sealer sealer, Withdrawing wi
         var shard = FiledReports.ShardOf(report.Hash);
         var key = RowKeys.Amendment(report.Hash, landed.Id);
         var amendment = landed.Amendment with { Order = report.Amendments.Select(row => row.Amendment.Order).Append(0).Max() + 1 };
-        List<Write> writes = [new Insert(key, Seal(shard, key, amendment))];
+        List<Write> writes = [new Insert(key, Seal(report, shard, key, amendment))];
         if (amendment is { Kind: StoredAmendment.Answer, Slot: Slot.Callback })
             writes.AddRange(WithoutNumbers(shard, report));
         else
@@ -57,13 +57,13 @@ public sealed class AmendmentLanding(IStore store, Sealer sealer, Withdrawing wi
         var answers = new Dictionary<string, string>(report.Original.Answers, StringComparer.Ordinal);
         FiledReport.ForgetCallback(answers);
         var cleaned = report.Original with { Answers = answers, Contact = null };
-        yield return new Replace(report.Row.Key, report.Row.Version, sealer.Seal(shard, report.Row.Key, JsonSerializer.SerializeToUtf8Bytes(cleaned, RowJson.Default.StoredReport)));
+        yield return new Replace(report.Row.Key, report.Row.Version, sealer.Seal(report.Key, shard, report.Row.Key, JsonSerializer.SerializeToUtf8Bytes(cleaned, RowJson.Default.StoredReport)));
         foreach (var (row, _, amendment) in report.Amendments)
             if (amendment.Contact is not null)
-                yield return new Replace(row.Key, row.Version, Seal(shard, row.Key, amendment with { Contact = null }));
+                yield return new Replace(row.Key, row.Version, Seal(report, shard, row.Key, amendment with { Contact = null }));
             else if (amendment.Slot == Slot.Callback + "-number" && amendment.Content.Length > 0)
-                yield return new Replace(row.Key, row.Version, Seal(shard, row.Key, amendment with { Content = "" }));
+                yield return new Replace(row.Key, row.Version, Seal(report, shard, row.Key, amendment with { Content = "" }));
     }
 
-    private byte[] Seal(string shard, string key, StoredAmendment amendment) => sealer.Seal(shard, key, JsonSerializer.SerializeToUtf8Bytes(amendment, RowJson.Default.StoredAmendment));
+    private byte[] Seal(FiledReport report, string shard, string key, StoredAmendment amendment) => sealer.Seal(report.Key, shard, key, JsonSerializer.SerializeToUtf8Bytes(amendment, RowJson.Default.StoredAmendment));
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hotline.Functions.Cases;
 using Hotline.Functions.Keys;
 using Hotline.Functions.Storage;
 using Hotline.Functions.Turns;
@@ -6,7 +7,7 @@ using Hotline.Functions.Turns;
 namespace Hotline.Functions.Returning;
 
 /// <summary>What a caseworker does with a report: reads it, answers it. Both are seen by whoever comes back with the receipt.</summary>
-public sealed class Desk(IStore store, Sealer sealer, FiledReports reports, TimeProvider clock)
+public sealed class Desk(IStore store, CaseSealer sealer, FiledReports reports, TimeProvider clock)
 {
     private const int MostTries = 20;
 
@@ -41,7 +42,7 @@ public sealed class Desk(IStore store, Sealer sealer, FiledReports reports, Time
             if (make(report) is not var (id, reply))
                 return true;
             var key = RowKeys.Desk(hash, id);
-            var body = sealer.Seal(shard, key, JsonSerializer.SerializeToUtf8Bytes(reply, RowJson.Default.StoredReply));
+            var body = sealer.Seal(report.Key, shard, key, JsonSerializer.SerializeToUtf8Bytes(reply, RowJson.Default.StoredReply));
             // With the report as it was read: nothing may lie beside one that was withdrawn in this moment.
             if (await store.Commit(shard, [new Insert(key, body), new Replace(report.Row.Key, report.Row.Version, report.Row.Body)], cancel) == CommitResult.Committed)
                 return true;

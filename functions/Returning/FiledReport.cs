@@ -1,4 +1,5 @@
 using Hotline.Flows.Engine;
+using Hotline.Functions.Cases;
 using Hotline.Functions.Storage;
 using Hotline.Functions.Turns;
 
@@ -8,6 +9,9 @@ namespace Hotline.Functions.Returning;
 /// <param name="Row">As stored: whoever adds something names its version, so that nothing is added to what was just withdrawn.</param>
 public sealed record FiledReport(string Hash, Row Row, StoredReport Original, IReadOnlyList<AmendmentRow> Amendments, bool Read, IReadOnlyList<StoredReply> Replies)
 {
+    /// <summary>What is added to it is sealed with it; null for what was filed before cases had keys.</summary>
+    public CaseKey? Key { get; init; }
+
     /// <summary>The answer that holds a number to call, where the caller's own was hidden.</summary>
     public const string NumberKeyedIn = Slot.Callback + "-number";
 

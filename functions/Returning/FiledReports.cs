@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hotline.Functions.Cases;
 using Hotline.Functions.Keys;
 using Hotline.Functions.Storage;
 using Hotline.Functions.Turns;
@@ -6,7 +7,7 @@ using Hotline.Functions.Turns;
 namespace Hotline.Functions.Returning;
 
 /// <summary>Reads reports together with the rows that belong to them; all of one report lie in one shard.</summary>
-public sealed class FiledReports(IStore store, Sealer sealer)
+public sealed class FiledReports(IStore store, CaseKeys cases, CaseSealer sealer)
 {
     public static string ShardOf(string hash) => CallerId.Parse(hash)!.Value.Shard;
 
@@ -17,25 +18,29 @@ public sealed class FiledReports(IStore store, Sealer sealer)
         var shard = ShardOf(hash);
         if (await store.Read(shard, RowKeys.Report(hash), cancel) is not { } row)
             return null;
-        return Put(shard, hash, row, await Under(shard, RowKeys.Amendment(hash, ""), cancel), await Under(shard, RowKeys.Desk(hash, ""), cancel));
+        var key = CaseSealer.NeedsKey(row.Body.Span) ? await cases.Find(hash, cancel) : null;
+        // Its key goes before its rows: it is being taken back just now, and for whoever asks it is gone.
+        if (key is null && CaseSealer.NeedsKey(row.Body.Span))
+            return null;
+        return Put(shard, hash, key, row, await Under(shard, RowKeys.Amendment(hash, ""), cancel), await Under(shard, RowKeys.Desk(hash, ""), cancel));
     }
 
     public async Task<IReadOnlyList<Row>> Under(string shard, string prefix, CancellationToken cancel = default) =>
         await store.Scan(shard, prefix, RowKeys.After(prefix), cancel: cancel);
 
-    private FiledReport Put(string shard, string hash, Row row, IReadOnlyList<Row> amendments, IReadOnlyList<Row> desk)
+    private FiledReport Put(string shard, string hash, CaseKey? key, Row row, IReadOnlyList<Row> amendments, IReadOnlyList<Row> desk)
     {
-        var amended = amendments.Select(item => new AmendmentRow(item, item.Key[RowKeys.Amendment(hash, "").Length..], Open(shard, item, RowJson.Default.StoredAmendment)));
-        var replies = desk.Where(item => item.Key != RowKeys.Desk(hash, RowKeys.ReadMark)).Select(item => Open(shard, item, RowJson.Default.StoredReply));
+        var amended = amendments.Select(item => new AmendmentRow(item, item.Key[RowKeys.Amendment(hash, "").Length..], Open(shard, key, item, RowJson.Default.StoredAmendment)));
+        var replies = desk.Where(item => item.Key != RowKeys.Desk(hash, RowKeys.ReadMark)).Select(item => Open(shard, key, item, RowJson.Default.StoredReply));
         return new FiledReport(
             hash,
             row,
-            Open(shard, row, RowJson.Default.StoredReport),
+            Open(shard, key, row, RowJson.Default.StoredReport),
             [.. amended.OrderBy(item => item.Amendment.Order)],
             desk.Count > 0,
-            [.. replies.OrderBy(reply => reply.Order)]);
+            [.. replies.OrderBy(reply => reply.Order)]) { Key = key };
     }
 
-    private T Open<T>(string shard, Row row, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) =>
-        sealer.Open(shard, row.Key, row.Body.Span) is { } json && JsonSerializer.Deserialize(json, type) is { } value ? value : throw new DamagedRow("report");
+    private T Open<T>(string shard, CaseKey? key, Row row, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) =>
+        sealer.Open(key, shard, row.Key, row.Body.Span) is { } json && JsonSerializer.Deserialize(json, type) is { } value ? value : throw new DamagedRow("report");
 }

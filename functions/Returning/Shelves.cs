@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Hotline.Functions.Cases;
 using Hotline.Functions.CheckIns;
 using Hotline.Functions.Keys;
 using Hotline.Functions.Storage;
@@ -8,7 +9,7 @@ using Hotline.Functions.Turns;
 namespace Hotline.Functions.Returning;
 
 /// <summary>Reads all that is filed, landed or still on its way. A row that does not open is counted and the others are shown.</summary>
-public sealed class Shelves(IStore store, Sealer sealer)
+public sealed class Shelves(IStore store, CaseKeys cases, CaseSealer sealer)
 {
     private static readonly Row OnItsWay = new("", "", default, null);
 
@@ -25,13 +26,16 @@ public sealed class Shelves(IStore store, Sealer sealer)
                         reading.Amend(hash, new AmendmentRow(OnItsWay, amendment.Id, amendment.Amendment with { Order = int.MaxValue }));
         foreach (var shard in CallerId.AllShards)
         {
-            foreach (var row in await Scan(shard, RowKeys.Amendments, cancel))
+            var (amendments, desks, reports) = (await Scan(shard, RowKeys.Amendments, cancel), await Scan(shard, RowKeys.Desks, cancel), await Scan(shard, RowKeys.Reports, cancel));
+            // Read last: each key was there before its rows.
+            reading.Keys = await cases.In(shard, cancel);
+            foreach (var row in amendments)
                 if (reading.Open(shard, row, RowJson.Default.StoredAmendment) is { } amendment && row.Key.Split('|') is [_, var hash, var id])
                     reading.Amend(hash, new AmendmentRow(row, id, amendment));
-            foreach (var row in await Scan(shard, RowKeys.Desks, cancel))
+            foreach (var row in desks)
                 if (reading.Open(shard, row, RowJson.Default.StoredReply) is { } reply)
                     reading.Reply(row.Key.Split('|')[1], reply);
-            foreach (var row in await Scan(shard, RowKeys.Reports, cancel))
+            foreach (var row in reports)
                 if (reading.Open(shard, row, RowJson.Default.StoredReport) is { } report)
                     reading.Reports[row.Key[RowKeys.Reports.Length..]] = (row, report);
             foreach (var row in await Scan(shard, RowKeys.Kept, cancel))
@@ -47,11 +51,14 @@ public sealed class Shelves(IStore store, Sealer sealer)
 
     private ValueTask<IReadOnlyList<Row>> Scan(string shard, string prefix, CancellationToken cancel) => store.Scan(shard, prefix, RowKeys.After(prefix), cancel: cancel);
 
-    private sealed class Reading(Sealer sealer)
+    private sealed class Reading(CaseSealer sealer)
     {
         private readonly Dictionary<string, Dictionary<string, AmendmentRow>> amendments = new(StringComparer.Ordinal);
         private readonly Dictionary<string, List<StoredReply>> desks = new(StringComparer.Ordinal);
         private int unread;
+
+        /// <summary>Of the shard that is being read.</summary>
+        public IReadOnlyDictionary<string, CaseKey> Keys { get; set; } = new Dictionary<string, CaseKey>(0);
 
         public Dictionary<string, (Row Row, StoredReport Report)> Reports { get; } = new(StringComparer.Ordinal);
 
@@ -61,7 +68,7 @@ public sealed class Shelves(IStore store, Sealer sealer)
 
         public T? Open<T>(string shard, Row row, JsonTypeInfo<T> type) where T : class
         {
-            if (sealer.Open(shard, row.Key, row.Body.Span) is { } json)
+            if (sealer.Open(CaseSealer.NeedsKey(row.Body.Span) ? Keys.GetValueOrDefault(row.Key.Split('|')[1]) : null, shard, row.Key, row.Body.Span) is { } json)
                 return JsonSerializer.Deserialize(json, type);
             unread++;
             return null;

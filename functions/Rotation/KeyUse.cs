@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hotline.Functions.Cases;
 using Hotline.Functions.CheckIns;
 using Hotline.Functions.Keys;
 using Hotline.Functions.Recordings;
@@ -10,7 +11,7 @@ using Hotline.Functions.Turns;
 namespace Hotline.Functions.Rotation;
 
 /// <summary>What still needs a key: counts, and nobody's name. Walks over all rows.</summary>
-public sealed class KeyUse(IEnumerable<SealedStore> stores, IStore store, Sealer sealer, Pseudonyms pseudonyms)
+public sealed class KeyUse(IEnumerable<SealedStore> stores, IStore store, CaseKeys cases, CaseSealer sealer, Pseudonyms pseudonyms)
 {
     /// <summary>Rows that the key sealed.</summary>
     public async Task<int> Sealed(Key key, CancellationToken cancel = default)
@@ -22,56 +23,54 @@ public sealed class KeyUse(IEnumerable<SealedStore> stores, IStore store, Sealer
         return count;
     }
 
-    public async Task<int> Clients(Key key, CancellationToken cancel = default) =>
-        await Count(RowKeys.Clients, (shard, row) => row.Key == RowKeys.Client(pseudonyms.OfNumber(ClientRow.FromJson(Open(shard, row)).Phone, key)), cancel);
+    public Task<int> Clients(Key key, CancellationToken cancel = default) =>
+        Count(RowKeys.Clients, (row, json) => row.Key == RowKeys.Client(pseudonyms.OfNumber(ClientRow.FromJson(json).Phone, key)), cancel);
 
-    public async Task<int> Subscribers(Key key, CancellationToken cancel = default) =>
-        await Count(RowKeys.AllTips, (shard, row) => row.Key == RowKeys.Tips(pseudonyms.OfNumber(TipSubscription.FromJson(Open(shard, row)).Number, key).Value), cancel);
+    public Task<int> Subscribers(Key key, CancellationToken cancel = default) =>
+        Count(RowKeys.AllTips, (row, json) => row.Key == RowKeys.Tips(pseudonyms.OfNumber(TipSubscription.FromJson(json).Number, key).Value), cancel);
 
     /// <summary>Conversations that began before; whoever began later began under a newer key.</summary>
-    public async Task<int> Sessions(DateTimeOffset before, CancellationToken cancel = default) =>
-        await Count(RowKeys.AllSessions, (shard, row) => Envelope.FromJson(Open(shard, row)).Session.StartedAt < before.ToUnixTimeSeconds(), cancel);
+    public Task<int> Sessions(DateTimeOffset before, CancellationToken cancel = default) =>
+        Count(RowKeys.AllSessions, (_, json) => Envelope.FromJson(json).Session.StartedAt < before.ToUnixTimeSeconds(), cancel);
 
     /// <summary>Reports of that day or earlier, landed or on their way.</summary>
     public async Task<int> Reports(DateOnly until, CancellationToken cancel = default) =>
-        await Count(RowKeys.Reports, (shard, row) => JsonSerializer.Deserialize(Open(shard, row), RowJson.Default.StoredReport)!.Day <= until, cancel)
-        + await Count(RowKeys.Todo, (shard, row) => RowKeys.KindOf(row.Key) == Landing.Kind && JsonSerializer.Deserialize(Open(shard, row), RowJson.Default.LandedReport)!.Report.Day <= until, cancel);
+        await Count(RowKeys.Reports, (_, json) => JsonSerializer.Deserialize(json, RowJson.Default.StoredReport)!.Day <= until, cancel)
+        + await Count(RowKeys.Todo, (_, json) => JsonSerializer.Deserialize(json, RowJson.Default.LandedReport)!.Report.Day <= until, cancel, row => RowKeys.KindOf(row.Key) == Landing.Kind);
 
     /// <summary>Recordings of reports and check-ins that are found by a name which this key made.</summary>
     public async Task<int> Recordings(Key key, CancellationToken cancel = default)
     {
         HashSet<string> names = new(StringComparer.Ordinal);
-        void Add(string? address)
+        bool Add(params IEnumerable<string?> addresses)
         {
-            if (address is not null)
-                names.Add(RecordingName.Under(pseudonyms, address, key));
+            names.UnionWith(addresses.OfType<string>().Select(address => RecordingName.Under(pseudonyms, address, key)));
+            return true;
         }
 
-        await Count(RowKeys.Reports, (shard, row) => Each(JsonSerializer.Deserialize(Open(shard, row), RowJson.Default.StoredReport)!.Recordings, Add), cancel);
-        await Count(RowKeys.Amendments, (shard, row) => JsonSerializer.Deserialize(Open(shard, row), RowJson.Default.StoredAmendment) is { Kind: StoredAmendment.Recording } amendment && Each([amendment.Content], Add), cancel);
-        await Count(RowKeys.AllCheckIns, (shard, row) => Each([JsonSerializer.Deserialize(Open(shard, row), CheckInJson.Default.CheckInResult)!.Recording], Add), cancel);
+        await Count(RowKeys.Reports, (_, json) => Add(JsonSerializer.Deserialize(json, RowJson.Default.StoredReport)!.Recordings), cancel);
+        await Count(RowKeys.Amendments, (_, json) => JsonSerializer.Deserialize(json, RowJson.Default.StoredAmendment) is { Kind: StoredAmendment.Recording } amendment && Add(amendment.Content), cancel);
+        await Count(RowKeys.AllCheckIns, (_, json) => Add(JsonSerializer.Deserialize(json, CheckInJson.Default.CheckInResult)!.Recording), cancel);
         var count = 0;
         foreach (var name in names)
             count += await store.Read(RecordingName.ShardOf(name), RowKeys.Recording(name), cancel) is null ? 0 : 1;
         return count;
     }
 
-    private static bool Each(IEnumerable<string?> addresses, Action<string?> add)
-    {
-        foreach (var address in addresses)
-            add(address);
-        return true;
-    }
-
     /// <exception cref="DamagedRow">Nobody can tell what a row needs that does not open.</exception>
-    private byte[] Open(string shard, Row row) => sealer.Open(shard, row.Key, row.Body.Span) ?? throw new DamagedRow(row.Key.Split('|')[0]);
-
-    private async Task<int> Count(string prefix, Func<string, Row, bool> counts, CancellationToken cancel)
+    private async Task<int> Count(string prefix, Func<Row, byte[], bool> counts, CancellationToken cancel, Func<Row, bool>? looks = null)
     {
         var count = 0;
         foreach (var shard in CallerId.AllShards)
             foreach (var row in await store.Scan(shard, prefix, RowKeys.After(prefix), cancel: cancel))
-                count += counts(shard, row) ? 1 : 0;
+                if (looks is null || looks(row))
+                    count += counts(row, await Open(shard, row, cancel)) ? 1 : 0;
         return count;
+    }
+
+    private async ValueTask<byte[]> Open(string shard, Row row, CancellationToken cancel)
+    {
+        var key = CaseSealer.NeedsKey(row.Body.Span) ? await cases.Find(row.Key.Split('|')[1], cancel) : null;
+        return sealer.Open(key, shard, row.Key, row.Body.Span) ?? throw new DamagedRow(row.Key.Split('|')[0]);
     }
 }

@@ -1,3 +1,4 @@
+using Hotline.Functions.Cases;
 using Hotline.Functions.Commands;
 using Hotline.Functions.Keys;
 using Hotline.Functions.Rotation;
@@ -19,6 +20,7 @@ public static class KeyServices
             .AddSingleton(provider => new LivingTokens(tokens, settings.AuthTokens, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<LivingTokens>>()))
             .AddSingleton(provider => new Sealer(provider.GetRequiredService<LivingRing>()))
             .AddSingleton(provider => new Pseudonyms(provider.GetRequiredService<LivingRing>()))
+            .AddCases(settings, dataExists)
             .AddSingleton(provider => new SealedStore(provider.GetRequiredService<IStore>(), provider.GetRequiredService<IShards>()))
             .AddSingleton<Resealing>().AddSingleton<KeyUse>().AddSingleton<Retirement>().AddSingleton<TokenChange>().AddSingleton<KeysCommand>();
     }

@@ -17,6 +17,9 @@ public sealed record Settings
 
     public required string KeyPath { get; init; }
 
+    /// <summary>The database of the keys of cases, apart from <see cref="DataPath"/>'s.</summary>
+    public string? CasePath { get; init; }
+
     public required ProviderKind Provider { get; init; }
 
     public required string AccountSid { get; init; }

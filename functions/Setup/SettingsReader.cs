@@ -35,6 +35,7 @@ public static class SettingsReader
             DataPath = data,
             Storage = StorageSettings.Read(Get, "Storage:Account", Get("Storage:Table") ?? "hotline"),
             KeyPath = Path.GetFullPath(Get("Hotline:KeyPath") ?? Path.Combine(data, "keys")),
+            CasePath = Path.GetFullPath(Get("Hotline:CasePath") ?? Path.Combine(data, "cases.db")),
             Provider = kind,
             AccountSid = Get("Provider:AccountSid") ?? made?.AccountSid ?? Needed("Provider:AccountSid", "the account id of the provider account"),
             AuthTokens = previous is null ? [token] : [token, previous],

@@ -1,9 +1,11 @@
 using Hotline.Functions.Alerts;
+using Hotline.Functions.Cases;
 using Hotline.Functions.CheckIns;
 using Hotline.Functions.Providers;
 using Hotline.Functions.Questions;
 using Hotline.Functions.Recordings;
 using Hotline.Functions.Returning;
+using Hotline.Functions.Storage;
 using Hotline.Functions.Tips;
 using Hotline.Functions.ToDos;
 using Hotline.Functions.Turns;
@@ -19,6 +21,9 @@ public static class TurnServices
         services.TryAddSingleton(new OutreachSettings());
         services.TryAddSingleton<ProviderWatch>();
         services.TryAddSingleton<OptOuts>();
+        // Beside everything else, where nobody gave them a store of their own.
+        services.TryAddSingleton(provider => new CaseStore(provider.GetRequiredService<IStore>()));
+        services.AddSingleton<CaseKeys>().AddSingleton<CaseSealer>();
         return services
             .AddSingleton<CallerQueue>().AddSingleton<CallerSearch>().AddSingleton<TurnRows>().AddSingleton<EffectRows>().AddSingleton<TurnPlan>().AddSingleton<Landing>().AddSingleton<LateTurns>().AddSingleton<Switchboard>()
             .AddSingleton<CheckInRows>().AddSingleton<PageKeeper>().AddSingleton<QuestionLanding>()

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hotline.Functions.Cases;
 using Hotline.Functions.Keys;
 using Hotline.Functions.Recordings;
 using Hotline.Functions.Returning;
@@ -10,7 +11,7 @@ namespace Hotline.Functions.Turns;
 /// Carries a filed report, or what is added to one, from its caller's shard to where its receipt opens it, and then forgets the way: afterwards
 /// no row links the two. Doing it twice changes nothing, because rows are only ever inserted.
 /// </summary>
-public sealed partial class Landing(IStore store, Sealer sealer, AmendmentLanding amendments, Withdrawing withdrawing, RecordingBook recordings, ILogger<Landing> log)
+public sealed partial class Landing(IStore store, Sealer sealer, CaseKeys cases, CaseSealer caseSealer, AmendmentLanding amendments, Withdrawing withdrawing, RecordingBook recordings, ILogger<Landing> log)
 {
     public const string Kind = "land";
 
@@ -68,7 +69,9 @@ public sealed partial class Landing(IStore store, Sealer sealer, AmendmentLandin
 
     private async ValueTask Insert(LandedReport landed, CancellationToken cancel)
     {
-        var body = sealer.Seal(landed.Shard, landed.Key, JsonSerializer.SerializeToUtf8Bytes(landed.Report, RowJson.Default.StoredReport));
+        // The key is on the disk before what it seals; where its store does not answer, the report stays due.
+        var key = await cases.Ensure(landed.Key[RowKeys.Reports.Length..], cancel);
+        var body = caseSealer.Seal(key, landed.Shard, landed.Key, JsonSerializer.SerializeToUtf8Bytes(landed.Report, RowJson.Default.StoredReport));
         // A conflict means that it lies there already.
         await store.Commit(landed.Shard, [new Insert(landed.Key, body)], cancel);
         foreach (var address in landed.Report.Recordings)
