@@ -22,6 +22,8 @@ try
         ["questions", ..] => await Gateway.Questions(args, Console.Out),
         ["clients", ..] => await Gateway.Clients(args, [.. command], Console.In, Console.Out),
         ["keys", ..] => await Gateway.Keys(args, [.. command], Console.In, Console.Out),
+        ["backup" or "restore", ..] => await Gateway.Backup(args, [.. command], Console.Out),
+        ["store", ..] => await Gateway.Store(args, [.. command], Console.Out),
         ["reconcile", ..] => await Gateway.Reconcile(args, [.. command], Console.Out),
         ["todo", ..] => await Gateway.Todo(args, [.. command], Console.Out),
         ["fallback", ..] => await Gateway.Fallback(args, [.. command], Console.Out),

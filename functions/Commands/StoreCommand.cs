@@ -22,13 +22,21 @@ public static class StoreCommand
         var toTable = command[2] == "to-table";
         if (toTable && !File.Exists(path))
             throw new SetupException($"There is no file {path} to move from: set Hotline__DataPath to its folder.");
-        await using var file = SqliteStore.Open(path);
-        await using var tables = table.Open();
-        await tables.Prepare();
-        var done = await (toTable ? new StoreMove(file, tables) : new StoreMove(tables, file)).Run();
+        // The keys of cases first: no report arrives anywhere before what opens it.
+        var cases = await Move(settings.CasePath ?? Path.Combine(settings.DataPath, "cases.db"), settings.Cases!, toTable);
+        var rows = await Move(path, table, toTable);
+        var done = new MoveResult(cases.Copied + rows.Copied, cases.Verified + rows.Verified);
         await output.WriteLineAsync(command.Contains("--json")
             ? string.Create(CultureInfo.InvariantCulture, $"{{\"copied\":{done.Copied},\"verified\":{done.Verified}}}")
             : string.Create(CultureInfo.InvariantCulture, $"{done.Copied} rows copied, {done.Verified} compared: all the same. {(toTable ? "Start the gateway with Storage__Account set." : "Start the gateway without Storage__Account.")}"));
         return 0;
+    }
+
+    private static async Task<MoveResult> Move(string path, StorageSettings table, bool toTable)
+    {
+        await using var file = SqliteStore.Open(path);
+        await using var tables = table.Open();
+        await tables.Prepare();
+        return await (toTable ? new StoreMove(file, tables) : new StoreMove(tables, file)).Run();
     }
 }

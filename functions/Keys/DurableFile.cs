@@ -40,7 +40,7 @@ internal static class DurableFile
     }
 
     /// <summary>A new name lies in its folder, which is written by itself; .NET has no call for that.</summary>
-    private static void SyncFolder(string folder)
+    internal static void SyncFolder(string folder)
     {
         if (OperatingSystem.IsWindows())
             return;

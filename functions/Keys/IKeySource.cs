@@ -20,11 +20,11 @@ public interface IKeySource
 public static class KeySources
 {
     /// <summary>New keys are made only where no data exists yet: new keys beside old data would look like an empty hotline.</summary>
-    public static KeyRing OpenOrCreate(this IKeySource source, bool dataExists, TimeProvider clock)
+    public static KeyRing OpenOrCreate(this IKeySource source, Func<bool> dataExists, TimeProvider clock)
     {
         if (source.Exists())
             return source.Read();
-        if (dataExists)
+        if (dataExists())
             throw new SetupException($"{source.Name} is missing but there is data that only its keys can open: put the backup of it back (a new one would not help).");
         source.Create(KeyRing.Fresh(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)));
         return source.Read();

@@ -11,11 +11,16 @@ public static class CaseServices
 {
     private const string Name = "cases";
 
-    public static IServiceCollection AddCases(this IServiceCollection services, Settings settings, bool dataExists)
+    public static IServiceCollection AddCases(this IServiceCollection services, Settings settings)
     {
+        if (settings.Cases is { } tables)
+            return services
+                .AddKeyedSingleton(Name, (_, _) => tables.Open())
+                .AddSingleton(provider => new CaseStore(provider.GetRequiredKeyedService<TableStore>(Name), provider.GetRequiredKeyedService<TableStore>(Name)))
+                .AddSingleton(provider => new SealedStore(provider.GetRequiredKeyedService<TableStore>(Name), provider.GetRequiredKeyedService<TableStore>(Name)));
         var path = settings.CasePath ?? Path.Combine(settings.DataPath, "cases.db");
         // Asked before anything makes the file.
-        var missing = dataExists && !File.Exists(path);
+        var missing = File.Exists(Path.Combine(settings.DataPath, "hotline.db")) && !File.Exists(path);
         return services
             .AddKeyedSingleton(Name, (provider, _) => Open(path, missing ? provider.GetRequiredService<IStore>() : null))
             .AddSingleton(provider => Of(provider.GetRequiredKeyedService<SqliteStore>(Name)))

@@ -80,6 +80,22 @@ public static class Gateway
         return await app.Services.GetRequiredService<KeysCommand>().Run(command, input, output);
     }
 
+    /// <summary>Opens no store and makes no keys: where something is to be restored there is none yet.</summary>
+    public static async Task<int> Backup(string[] args, string[] command, TextWriter output)
+    {
+        var builder = Builder([.. args.TakeWhile(arg => arg is not ("backup" or "restore"))], hostPort: null);
+        var secrets = SecretSources.Open(builder.Configuration);
+        var settings = SettingsReader.Read(builder.Configuration, builder.Environment.IsDevelopment());
+        return await new BackupCommand(settings, secrets.Keys(settings), TimeProvider.System).Run(command, builder.Configuration["Hotline:BackupKeyPath"], output);
+    }
+
+    /// <summary>Opens both stores itself, and nothing else.</summary>
+    public static async Task<int> Store(string[] args, string[] command, TextWriter output)
+    {
+        var builder = Builder([.. args.TakeWhile(arg => arg != "store")], hostPort: null);
+        return await StoreCommand.Run(SettingsReader.Read(builder.Configuration, builder.Environment.IsDevelopment()), command, output);
+    }
+
     public static async Task<int> Reconcile(string[] args, string[] command, TextWriter output)
     {
         await using var app = Build(args, serving: false);
@@ -104,12 +120,7 @@ public static class Gateway
     {
         var reading = DataFiles.Begin();
         var hostPort = FunctionsHost.Port;
-        // Settings are read once: nobody has to watch the folder for changes. The Functions host hands its own environment down; a page for developers must never open there.
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = ["--hostBuilder:reloadConfigOnChange=false", .. args], ContentRootPath = AppContext.BaseDirectory, EnvironmentName = hostPort is null ? null : Environments.Production });
-        if (hostPort is { } port)
-            FunctionsHost.Bind(builder.WebHost, port);
-        else
-            builder.WebHost.UseUrls(Address.ToListenOn(builder.Configuration));
+        var builder = Builder(args, hostPort);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         // Request lines would tell who called when; our own lines carry a turn and no person.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
@@ -124,13 +135,23 @@ public static class Gateway
         change?.Invoke(builder);
 
         var app = builder.Build();
-        // In this order: no keys are made for flows that cannot run, and no database without keys.
+        // Before anything opens a database: none is made for flows that cannot run.
         checking.GetAwaiter().GetResult();
-        _ = app.Services.GetRequiredService<KeyRing>();
         Routes.Map(app, settings);
         if (hostPort is { } own)
             TimerDoor.Map(app, own);
         return app;
+    }
+
+    /// <summary>Settings are read once: nobody has to watch the folder for changes. The Functions host hands its own environment down; a page for developers must never open there.</summary>
+    private static WebApplicationBuilder Builder(string[] args, int? hostPort)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = ["--hostBuilder:reloadConfigOnChange=false", .. args], ContentRootPath = AppContext.BaseDirectory, EnvironmentName = hostPort is null ? null : Environments.Production });
+        if (hostPort is { } port)
+            FunctionsHost.Bind(builder.WebHost, port);
+        else
+            builder.WebHost.UseUrls(Address.ToListenOn(builder.Configuration));
+        return builder;
     }
 
     /// <summary>Under the Functions host its timers are the clock.</summary>
@@ -153,7 +174,7 @@ public static class Gateway
             .AddSingleton(_ => context.GetAwaiter().GetResult())
             .AddSingleton(provider => provider.GetRequiredService<CheckContext>().Phrases)
             .AddSingleton(provider => new Conversation(provider.GetRequiredService<CheckContext>().Flows, provider.GetRequiredService<Phrasebook>()))
-            .AddKeys(secrets, settings, dataExists: File.Exists(database))
+            .AddKeys(secrets, settings, dataExists: () => settings.Storage is null ? File.Exists(database) : StoreServices.HoldsRows(settings.Storage))
             .AddStore(settings.Storage, database)
             .AddSingleton<Pulses>().AddSingleton<HealthReport>().AddSingleton<Chores>()
             .AddSingleton(_ => AudioFiles.In(Path.Combine(DataFiles.Folder("localization"), "audio")))

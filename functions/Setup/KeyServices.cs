@@ -10,7 +10,7 @@ namespace Hotline.Functions.Setup;
 public static class KeyServices
 {
     /// <exception cref="SetupException">The keys cannot be read, or are missing beside data: one sentence that says what to do.</exception>
-    public static IServiceCollection AddKeys(this IServiceCollection services, SecretSources secrets, Settings settings, bool dataExists)
+    public static IServiceCollection AddKeys(this IServiceCollection services, SecretSources secrets, Settings settings, Func<bool> dataExists)
     {
         var (keys, tokens) = (secrets.Keys(settings), secrets.Tokens(settings));
         var ring = keys.OpenOrCreate(dataExists, TimeProvider.System);
@@ -20,7 +20,7 @@ public static class KeyServices
             .AddSingleton(provider => new LivingTokens(tokens, settings.AuthTokens, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<LivingTokens>>()))
             .AddSingleton(provider => new Sealer(provider.GetRequiredService<LivingRing>()))
             .AddSingleton(provider => new Pseudonyms(provider.GetRequiredService<LivingRing>()))
-            .AddCases(settings, dataExists)
+            .AddCases(settings)
             .AddSingleton(provider => new SealedStore(provider.GetRequiredService<IStore>(), provider.GetRequiredService<IShards>()))
             .AddSingleton<Resealing>().AddSingleton<KeyUse>().AddSingleton<Retirement>().AddSingleton<TokenChange>().AddSingleton<KeysCommand>();
     }

@@ -15,6 +15,9 @@ public sealed record Settings
     /// <summary>Azure Table storage; null: a SQLite file in <see cref="DataPath"/>.</summary>
     public StorageSettings? Storage { get; init; }
 
+    /// <summary>The table of case keys, best in an account of its own; null: a file.</summary>
+    public StorageSettings? Cases { get; init; }
+
     public required string KeyPath { get; init; }
 
     /// <summary>The database of the keys of cases, apart from <see cref="DataPath"/>'s.</summary>

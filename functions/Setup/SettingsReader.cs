@@ -34,6 +34,7 @@ public static class SettingsReader
             PublicUrl = CheckedUrl(Get("Hotline:PublicUrl") ?? (development ? Address.OfServer(configuration) : Needed("Hotline:PublicUrl", "the https address under which the provider reaches this gateway")), development),
             DataPath = data,
             Storage = StorageSettings.Read(Get, "Storage:Account", Get("Storage:Table") ?? "hotline"),
+            Cases = Get("Storage:Account") is null ? null : StorageSettings.Read(Get, Get("Storage:Cases") is null ? "Storage:Account" : "Storage:Cases", (Get("Storage:Table") ?? "hotline") + "cases"),
             KeyPath = Path.GetFullPath(Get("Hotline:KeyPath") ?? Path.Combine(data, "keys")),
             CasePath = Path.GetFullPath(Get("Hotline:CasePath") ?? Path.Combine(data, "cases.db")),
             Provider = kind,

@@ -28,4 +28,14 @@ public static class StoreServices
         {
         }
     }
+
+    /// <summary>Asked once in a hotline's life: where keys are missing.</summary>
+    public static bool HoldsRows(StorageSettings tables) => Task.Run(async () =>
+    {
+        await using var store = tables.Open();
+        await store.Prepare();
+        await foreach (var _ in store.Shards())
+            return true;
+        return false;
+    }).GetAwaiter().GetResult();
 }

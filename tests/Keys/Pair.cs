@@ -30,11 +30,18 @@ internal sealed class Pair : IAsyncDisposable
 
     public IStore Store => First.Services.GetRequiredService<IStore>();
 
-    public static async Task<Pair> Start(params string[] more)
+    public static Task<Pair> Start(params string[] more) => Start(deaf: false, more);
+
+    /// <param name="deaf">The second one keeps the keys that it started with.</param>
+    public static async Task<Pair> Start(bool deaf, params string[] more)
     {
         var pair = new Pair { SecondClock = new FakeClock(new DateTimeOffset(2026, 11, 22, 3, 0, 0, TimeSpan.Zero)) };
         pair.First = await Served.Start(pair.Folder, development: true, clock: new FakeClock(pair.SecondClock.GetUtcNow()), more: more);
-        pair.Second = await Served.Start(pair.Folder, development: true, clock: pair.SecondClock, more: more);
+        pair.Second = await Served.Start(pair.Folder, development: true, clock: pair.SecondClock, more: more, change: builder =>
+        {
+            if (deaf)
+                builder.Services.AddSingleton(new LivingRing(new FileKeys(Path.Combine(pair.Folder, "keys")).Read()));
+        });
         return pair;
     }
 
@@ -49,12 +56,12 @@ internal sealed class Pair : IAsyncDisposable
     }
 
     /// <summary>-- keys …, as a process of its own would do it.</summary>
-    public async Task<(int Code, string Said)> Keys(params string[] arguments) => await Keys("", arguments);
+    public async Task<(int Code, string Said)> Keys(params string[] arguments) => await Keys("", arguments, []);
 
-    public async Task<(int Code, string Said)> Keys(string input, string[] arguments)
+    public async Task<(int Code, string Said)> Keys(string input, string[] arguments, params string[] more)
     {
         using var output = new StringWriter();
-        await using var process = await Served.Start(Folder, development: true, clock: new FakeClock(Clock.GetUtcNow()));
+        await using var process = await Served.Start(Folder, development: true, clock: new FakeClock(Clock.GetUtcNow()), more: more);
         return (await process.Services.GetRequiredService<KeysCommand>().Run(["keys", .. arguments], new StringReader(input), output), output.ToString());
     }
 
@@ -67,11 +74,11 @@ internal sealed class Pair : IAsyncDisposable
         Pass(TimeSpan.FromMinutes(6));
     }
 
-    public async Task<IReadOnlyList<(string Shard, Row Row)>> Rows(string prefix)
+    public async Task<IReadOnlyList<(string Shard, Row Row)>> Rows(string prefix, IStore? store = null)
     {
         List<(string, Row)> rows = [];
         foreach (var shard in CallerId.AllShards)
-            rows.AddRange((await Store.Scan(shard, prefix, RowKeys.After(prefix))).Select(row => (shard, row)));
+            rows.AddRange((await (store ?? Store).Scan(shard, prefix, RowKeys.After(prefix))).Select(row => (shard, row)));
         return rows;
     }
 

@@ -312,7 +312,7 @@ public sealed class RecordingTests
         await post.Sweep();
         await post.CalledBack(recording);
         var shelf = new RecordingShelf(post.Store, post.Of<Sealer>(), post.Of<Pseudonyms>());
-        var shelves = new Shelves(post.Store, post.Of<Sealer>());
+        var shelves = new Shelves(post.Store, post.Of<Hotline.Functions.Cases.CaseKeys>(), post.Of<Hotline.Functions.Cases.CaseSealer>());
         var filed = Assert.Single((await shelves.Read()).Reports);
         Assert.Equal(["kept here, 17 seconds, 844 bytes"], shelf.Of(filed, await shelf.All()).Select(RecordingText.State));
         Assert.Empty(await shelf.Nobodys([filed], await shelf.All(), post.Clock.GetUtcNow().AddDays(9)));
