@@ -31,7 +31,7 @@ public sealed class KeyRing
 
     /// <summary>New keys are made only where no data exists yet: new keys beside old data would look like an empty hotline.</summary>
     /// <exception cref="SetupException">The file is missing, readable by others, or damaged: one sentence that says what to do.</exception>
-    public static KeyRing OpenOrCreate(string keyPath, bool dataExists, TimeProvider? clock = null) => new FileKeys(keyPath).OpenOrCreate(dataExists, clock ?? TimeProvider.System);
+    public static KeyRing OpenOrCreate(string keyPath, bool dataExists, TimeProvider? clock = null) => new FileKeys(keyPath).OpenOrCreate(() => dataExists, clock ?? TimeProvider.System);
 
     /// <summary>A key for each purpose.</summary>
     internal static KeyRing Fresh(DateOnly today) =>
