@@ -17,7 +17,7 @@ public sealed class LivingRingTests : IDisposable
     public LivingRingTests()
     {
         source = new CountedKeys(new FileKeys(scratch.Path("keys")));
-        first = source.OpenOrCreate(dataExists: false, clock);
+        first = source.OpenOrCreate(() => false, clock);
     }
 
     public void Dispose() => scratch.Dispose();

@@ -17,8 +17,8 @@ public sealed class VaultTests
     public async Task Keys_are_made_once_and_read_back_with_a_token_for_the_vault()
     {
         await using var vault = await VaultStandIn.Start();
-        var made = new VaultKeys(vault.Client()).OpenOrCreate(dataExists: false, TimeProvider.System);
-        var again = new VaultKeys(vault.Client()).OpenOrCreate(dataExists: true, TimeProvider.System);
+        var made = new VaultKeys(vault.Client()).OpenOrCreate(() => false, TimeProvider.System);
+        var again = new VaultKeys(vault.Client()).OpenOrCreate(() => true, TimeProvider.System);
         Assert.Equal(made.All.Select(key => key.Id), again.All.Select(key => key.Id));
         Assert.True(made.Current(KeyPurpose.Seal).Secret.SequenceEqual(again.Current(KeyPurpose.Seal).Secret));
         Assert.Single(vault.Versions(VaultKeys.Secret));
@@ -30,7 +30,7 @@ public sealed class VaultTests
     public async Task Data_whose_keys_are_missing_in_the_vault_stops_the_start()
     {
         await using var vault = await VaultStandIn.Start();
-        Assert.Contains("backup", Assert.Throws<SetupException>(() => new VaultKeys(vault.Client()).OpenOrCreate(dataExists: true, TimeProvider.System)).Message, StringComparison.Ordinal);
+        Assert.Contains("backup", Assert.Throws<SetupException>(() => new VaultKeys(vault.Client()).OpenOrCreate(() => true, TimeProvider.System)).Message, StringComparison.Ordinal);
         Assert.Empty(vault.Versions(VaultKeys.Secret));
     }
 
@@ -38,7 +38,7 @@ public sealed class VaultTests
     public async Task Of_two_rotations_at_once_no_key_is_lost_whoever_writes_last()
     {
         await using var vault = await VaultStandIn.Start();
-        var ring = new VaultKeys(vault.Client()).OpenOrCreate(dataExists: false, TimeProvider.System);
+        var ring = new VaultKeys(vault.Client()).OpenOrCreate(() => false, TimeProvider.System);
         // The other one reads, and writes its whole ring, just before we write ours.
         var other = ring.WithNew(KeyPurpose.Turn, Today);
         vault.BeforeWrite = () => vault.Put(VaultKeys.Secret, Encoding.UTF8.GetString(KeyJson.Write(other.All)));
@@ -56,7 +56,7 @@ public sealed class VaultTests
     {
         await using var vault = await VaultStandIn.Start();
         var keys = new VaultKeys(vault.Client());
-        var old = keys.OpenOrCreate(dataExists: false, TimeProvider.System).Current(KeyPurpose.Seal);
+        var old = keys.OpenOrCreate(() => false, TimeProvider.System).Current(KeyPurpose.Seal);
         keys.Change(ring => ring.WithNew(KeyPurpose.Seal, Today));
         Assert.Contains(vault.Versions(VaultKeys.Secret), version => version.Enabled && version.Value.Contains(old.Id, StringComparison.Ordinal));
         keys.Change(ring => ring.Without(old.Id));
@@ -69,7 +69,7 @@ public sealed class VaultTests
     {
         await using var vault = await VaultStandIn.Start();
         var keys = new VaultKeys(vault.Client());
-        var first = keys.OpenOrCreate(dataExists: false, TimeProvider.System);
+        var first = keys.OpenOrCreate(() => false, TimeProvider.System);
         vault.Fails.Enqueue(429);
         vault.Fails.Enqueue(503);
         Assert.Equal(first.All.Count, keys.Read().All.Count);
