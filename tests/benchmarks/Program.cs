@@ -43,8 +43,14 @@ switch (args)
     case ["store", ..]:
         await StoreBench.Run(args[1..]);
         return 0;
+    case ["tables", var connection, ..]:
+        await TablesBench.Run(connection, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 3_000);
+        return 0;
+    case ["slope", var connection, ..]:
+        await StoreBench.Slope(connection, Seconds(args));
+        return 0;
     default:
-        Console.Error.WriteLine("engine SCENARIO | turn PORT SCENARIO DATABASE | writers SCENARIO [SECONDS] | fsyncs SCENARIO [SECONDS] | answers | routed SCENARIO | sessions [NUMBER] | outreach [ROWS] | start PROGRAM | parts | store [FOLDER [SECONDS]]");
+        Console.Error.WriteLine("engine SCENARIO | turn PORT SCENARIO DATABASE | writers SCENARIO [SECONDS] | fsyncs SCENARIO [SECONDS] | answers | routed SCENARIO | sessions [NUMBER] | outreach [ROWS] | start PROGRAM | parts | store [FOLDER [SECONDS]] | tables CONNECTION [NUMBER] | slope CONNECTION [SECONDS]");
         return 2;
 }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
+using Hotline.Functions.Setup;
 using Hotline.Functions.Storage;
 
 namespace Hotline.Benchmarks;
@@ -39,22 +40,45 @@ public static class StoreBench
             File.Delete(file);
     }
 
+    /// <summary>The slope from 1 to 64 callers, on a table or on a file, in one run: a scan and a commit each turn.</summary>
+    /// <param name="connection">Of the emulator.</param>
+    public static async Task Slope(string connection, double seconds)
+    {
+        people = 3_200 / Shards;
+        var folder = Directory.CreateTempSubdirectory("hotline-store-").FullName;
+        await using (var file = SqliteStore.Open(Path.Combine(folder, "slope.db")))
+        await using (var table = StorageSettings.Read(_ => connection, "Storage:Account", $"slope{Stopwatch.GetTimestamp()}")!.Open())
+        {
+            foreach (var (name, store) in new (string, IStore)[] { ("SQLite, FULL", file), ("Azurite", table) })
+            {
+                Console.WriteLine(name);
+                await Fill(store);
+                await Round(store, 8, 1);
+                foreach (var callers in new[] { 1, 2, 4, 8, 16, 32, 64 })
+                    Print(callers, await Round(store, callers, seconds));
+            }
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
     private sealed record Measured(double Seconds, double[] Milliseconds, long Conflicts, double PerFsync, long Bytes, double CpuMicroseconds);
 
-    private static async Task<Measured> Round(SqliteStore store, int callers, double seconds)
+    private static async Task<Measured> Round(IStore store, int callers, double seconds)
     {
-        var (commits, groups) = (store.Commits, store.GroupCommits);
+        var file = store as SqliteStore;
+        var (commits, groups) = (file?.Commits ?? 0, file?.GroupCommits ?? 0);
         var (bytes, cpu) = (GC.GetTotalAllocatedBytes(), Environment.CpuUsage.TotalTime);
         var watch = Stopwatch.StartNew();
         var turns = await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(() => Caller(store, caller, watch, seconds))));
         var elapsed = watch.Elapsed.TotalSeconds;
         var all = turns.SelectMany(turn => turn.Milliseconds).ToArray();
         Array.Sort(all);
-        return new(elapsed, all, turns.Sum(turn => turn.Conflicts), (store.Commits - commits) / (double)(store.GroupCommits - groups),
+        return new(elapsed, all, turns.Sum(turn => turn.Conflicts), file is null ? 1 : (file.Commits - commits) / (double)(file.GroupCommits - groups),
             (GC.GetTotalAllocatedBytes() - bytes) / all.Length, (Environment.CpuUsage.TotalTime - cpu).TotalMicroseconds / all.Length);
     }
 
-    private static async Task<(List<double> Milliseconds, long Conflicts)> Caller(SqliteStore store, int seed, Stopwatch watch, double seconds)
+    private static async Task<(List<double> Milliseconds, long Conflicts)> Caller(IStore store, int seed, Stopwatch watch, double seconds)
     {
         // Another seed each round, or the ids of the last round would come again.
         var random = new Random(HashCode.Combine(seed, watch.GetHashCode()));
@@ -71,7 +95,7 @@ public static class StoreBench
         return (milliseconds, conflicts);
     }
 
-    private static async Task<CommitResult> Turn(SqliteStore store, Random random)
+    private static async Task<CommitResult> Turn(IStore store, Random random)
     {
         var shard = Shard(random.Next(Shards));
         var caller = Caller(random.Next(people));
@@ -90,7 +114,7 @@ public static class StoreBench
         return await store.Commit(shard, writes);
     }
 
-    private static async Task Fill(SqliteStore store)
+    private static async Task Fill(IStore store)
     {
         for (var shard = 0; shard < Shards; shard++)
         {
