@@ -76,7 +76,12 @@ internal sealed class TalkLoad(Pair pair)
         List<string> heard = [];
         var from = Carrier.Number();
         foreach (var text in Telling)
-            heard.Add((await pair.First.Carrier.Text(from, text)) is var answer && answer.Receipt is { } receipt ? Filed(receipt, answer.Text) : Outside.Receipts.Hide(answer.Text));
+        {
+            var answer = await pair.First.Carrier.Post(Carrier.Sms(from, text).Sign(Tokens[0]));
+            Xunit.Assert.Equal(200, answer.Status);
+            heard.Add(answer.Receipt is { } receipt ? Filed(receipt, answer.Text) : Outside.Receipts.Hide(answer.Text));
+        }
+
         return heard;
     }
 
@@ -101,7 +106,7 @@ internal sealed class TalkLoad(Pair pair)
             Interlocked.Increment(ref said);
             if (heard.Status != 200 || text != expected[i])
             {
-                Wrong($"answer {i} was another one ({heard.Status}): {text}");
+                Wrong($"answer {i} was another one ({heard.Status}, {pair.Clock.GetUtcNow():u}): {text}");
                 return;
             }
         }

@@ -20,6 +20,13 @@ public sealed class ReadmeCommands
         ["dotnet run --project functions -- clients"] = line => Says(line, "", "0 clients."),
         ["dotnet run --project functions -- broadcast list"] = line => Says(line, "", "0 people get tips."),
         ["dotnet run --project functions -- todo"] = line => Says(line, "", "0 given up."),
+        ["dotnet run --project functions -- keys"] = line => Says(line, "", "in use"),
+        ["dotnet run --project functions -- keys rotate seal"] = line => Says(line, "", "by then every process knows it"),
+        ["dotnet run --project functions -- keys reseal"] = line => Says(line, "", "0 rows are sealed"),
+        ["dotnet run --project functions -- backup --new-key backup.key"] = line => BacksUp(line, "Made "),
+        ["dotnet run --project functions -- backup hotline.backup --key backup.key"] = line => BacksUp(line, "The database is in "),
+        ["dotnet run --project functions -- backup --cases cases.backup --key backup.key"] = line => BacksUp(line, "The keys of cases are in "),
+        ["dotnet run --project functions -- restore hotline.backup --to restored/hotline.db --key backup.key"] = line => BacksUp(line, "Restored "),
         ["dotnet run --project functions -- reports"] = line => Says(line, "", "reports, "),
         ["dotnet run --project functions -- reports --json"] = line => Says(line, "", ""),
         ["dotnet run --project functions -- check"] = line => Says(line, "", "0 findings"),
@@ -58,9 +65,28 @@ public sealed class ReadmeCommands
                 yield return line;
     }
 
+    /// <summary>All that the README shows before it too, in a folder of its own instead of the checkout.</summary>
+    private static async Task BacksUp(string command, string expected)
+    {
+        using var data = new TemporaryFolder();
+        string There(string line) => new[] { "backup.key", "hotline.backup", "cases.backup", "restored/hotline.db" }.Aggregate(line, (text, name) => text.Replace(name, Path.Combine(data.Path, name), StringComparison.Ordinal));
+        await Says("dotnet run --project functions -- keys", "", "in use", data);
+        foreach (var line in InReadme().Where(line => line.Contains("-- backup", StringComparison.Ordinal) || line.Contains("-- restore", StringComparison.Ordinal)))
+        {
+            await Says(There(line), "", line == command ? expected : "", data);
+            if (line == command)
+                return;
+        }
+    }
+
     private static async Task Says(string command, string input, string expected)
     {
         using var data = new TemporaryFolder();
+        await Says(command, input, expected, data);
+    }
+
+    private static async Task Says(string command, string input, string expected, TemporaryFolder data)
+    {
         using var process = Start(command, data.Path, null);
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
