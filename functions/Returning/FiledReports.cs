@@ -38,7 +38,8 @@ public sealed class FiledReports(IStore store, CaseKeys cases, CaseSealer sealer
             Open(shard, key, row, RowJson.Default.StoredReport),
             [.. amended.OrderBy(item => item.Amendment.Order)],
             desk.Count > 0,
-            [.. replies.OrderBy(reply => reply.Order)]) { Key = key };
+            [.. replies.OrderBy(reply => reply.Order)])
+        { Key = key };
     }
 
     private T Open<T>(string shard, CaseKey? key, Row row, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) =>
