@@ -127,19 +127,30 @@ public static class Gateway
 
         var secrets = SecretSources.Open(builder.Configuration);
         var settings = SettingsReader.Read(builder.Configuration, builder.Environment.IsDevelopment());
-        var checking = Task.Run(() => Checked(reading, settings));
-        AddServices(builder.Services, settings, checking, secrets);
+        var context = Task.Run(() => reading.Finish(settings.DutyNumber, settings.RefuseUnverifiedNumbers));
+        var checking = Task.Run(async () => Check(await context));
+        // A first start makes keys and a database, and only for flows that can run.
+        if (settings.Storage is null && !File.Exists(settings.KeyPath))
+            checking.GetAwaiter().GetResult();
+        AddServices(builder.Services, settings, context, secrets);
         builder.Services.AddTelemetry(settings, builder.Configuration);
         if (serving)
             AddClocks(builder.Services, hostPort is not null);
         change?.Invoke(builder);
 
         var app = builder.Build();
-        // Before anything opens a database: none is made for flows that cannot run.
-        checking.GetAwaiter().GetResult();
-        Routes.Map(app, settings);
-        if (hostPort is { } own)
-            TimerDoor.Map(app, own);
+        try
+        {
+            Routes.Map(app, settings);
+            if (hostPort is { } own)
+                TimerDoor.Map(app, own);
+        }
+        finally
+        {
+            // Meanwhile the flows were checked. Nobody listens before that has ended well, and what it says is said first.
+            checking.GetAwaiter().GetResult();
+        }
+
         return app;
     }
 
@@ -158,12 +169,10 @@ public static class Gateway
     private static void AddClocks(IServiceCollection services, bool timers) =>
         _ = timers ? services.AddHostedService<HurryService>().AddHostedService<AnswersReady>() : services.AddHostedService<SweepService>().AddHostedService<ReconcileService>().AddHostedService<AnswersReady>();
 
-    private static CheckContext Checked(BegunReading reading, Settings settings)
+    private static void Check(CheckContext context)
     {
-        var context = reading.Finish(settings.DutyNumber, settings.RefuseUnverifiedNumbers);
-        return FlowCheck.All(context) is { Count: > 0 } findings
-            ? throw new SetupException($"{findings[0]} ({findings.Count} findings; -- check lists them all)")
-            : context;
+        if (FlowCheck.All(context) is { Count: > 0 } findings)
+            throw new SetupException($"{findings[0]} ({findings.Count} findings; -- check lists them all)");
     }
 
     private static void AddServices(IServiceCollection services, Settings settings, Task<CheckContext> context, SecretSources secrets)

@@ -33,8 +33,8 @@ switch (args)
     case ["outreach", ..]:
         await OutreachBench.Run(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1_000_000);
         return 0;
-    case ["start", var program]:
-        StartBench.Run(program);
+    case ["start", .. var rest]:
+        StartBench.Run(rest.FirstOrDefault(arg => arg != "--hosted") ?? Path.Combine(Repository.Folder, "artifacts", "published", "Hotline"), rest.Contains("--hosted"));
         return 0;
     case ["parts", ..]:
         // In this process: another one would be built inside the repository, by rules that are not made for generated code.
@@ -50,7 +50,7 @@ switch (args)
         await StoreBench.Slope(connection, Seconds(args));
         return 0;
     default:
-        Console.Error.WriteLine("engine SCENARIO | turn PORT SCENARIO DATABASE | writers SCENARIO [SECONDS] | fsyncs SCENARIO [SECONDS] | answers | routed SCENARIO | sessions [NUMBER] | outreach [ROWS] | start PROGRAM | parts | store [FOLDER [SECONDS]] | tables CONNECTION [NUMBER] | slope CONNECTION [SECONDS]");
+        Console.Error.WriteLine("engine SCENARIO | turn PORT SCENARIO DATABASE | writers SCENARIO [SECONDS] | fsyncs SCENARIO [SECONDS] | answers | routed SCENARIO | sessions [NUMBER] | outreach [ROWS] | start [PROGRAM] [--hosted] | parts | store [FOLDER [SECONDS]] | tables CONNECTION [NUMBER] | slope CONNECTION [SECONDS]");
         return 2;
 }
 
