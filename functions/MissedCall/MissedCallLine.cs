@@ -68,7 +68,7 @@ public sealed class MissedCallLine(IStore store, Sealer sealer, Pseudonyms pseud
                 if (await store.Read(caller.Shard, RowKeys.Turn(turn), cancel) is not null)
                     return true;
             foreach (var name in pseudonyms.OfTurnByEachKey(Rung(caller)))
-                if (await store.Read(caller.Shard, RowKeys.Answer(name), cancel) is { } row && Until(caller.Shard, row) > now.ToUnixTimeSeconds())
+                if (await store.Read(caller.Shard, RowKeys.Rung(name), cancel) is { } row && Until(caller.Shard, row) > now.ToUnixTimeSeconds())
                     return true;
         }
 
@@ -83,8 +83,7 @@ public sealed class MissedCallLine(IStore store, Sealer sealer, Pseudonyms pseud
     /// <returns>Null when they were, or are to be, rung back within this window.</returns>
     private async ValueTask<IReadOnlyList<Write>?> Writes(CallerId caller, string number, string turn, DateTimeOffset now, CancellationToken cancel)
     {
-        // Among the answers, which the purge takes away when their time is over.
-        var key = RowKeys.Answer(pseudonyms.OfTurn(Rung(caller)));
+        var key = RowKeys.Rung(pseudonyms.OfTurn(Rung(caller)));
         var row = await store.Read(caller.Shard, key, cancel);
         if (row is not null && Until(caller.Shard, row) > now.ToUnixTimeSeconds())
             return null;

@@ -5,7 +5,7 @@ using Hotline.Functions.Turns;
 
 namespace Hotline.Functions.ToDos;
 
-/// <summary>With every sweep: answers to webhooks that no provider asks for again are taken away.</summary>
+/// <summary>With every sweep: answers to webhooks that no provider asks for again are taken away, and missed calls that may be answered again.</summary>
 public sealed class AnswerPurge(IStore store, Sealer sealer) : IRegularWork
 {
     public Chore Chore => Chore.ToDos;
@@ -13,7 +13,10 @@ public sealed class AnswerPurge(IStore store, Sealer sealer) : IRegularWork
     public async Task Run(DateTimeOffset now, CancellationToken cancel)
     {
         foreach (var shard in CallerId.AllShards)
-            await store.Sweep(shard, RowKeys.Answers, row => Expired(shard, row, now), cancel);
+        {
+            await store.Sweep(shard, RowKeys.Answers, RowKeys.AnswersUntil(now), _ => true, cancel);
+            await store.Sweep(shard, RowKeys.AllRung, RowKeys.After(RowKeys.AllRung), row => Expired(shard, row, now), cancel);
+        }
     }
 
     private bool Expired(string shard, Row row, DateTimeOffset now) =>

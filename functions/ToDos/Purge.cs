@@ -20,8 +20,10 @@ public sealed class Purge(IStore store, Sealer sealer) : IRegularWork
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         if (today == lastDay)
             return;
-        foreach (var shard in CallerId.AllShards)
+        // From another shard each hour: where so many rows lie that one run is cut off, every shard still has its turn.
+        for (var i = 0; i < CallerId.Shards; i++)
         {
+            var shard = CallerId.AllShards[(i + (int)(now.ToUnixTimeSeconds() / 3600 * 7 % CallerId.Shards)) % CallerId.Shards];
             await store.Sweep(shard, RowKeys.Turns, row => Day(row) < today.DayNumber - TurnDays, cancel);
             await store.Sweep(shard, RowKeys.Fates, row => sealer.Open(shard, row.Key, row.Body.Span) is not { } body || Fate.FromJson(body)?.Day < today.DayNumber - TurnDays, cancel);
         }

@@ -32,10 +32,13 @@ public sealed class Script(Conversation conversation, Channel channel, bool with
     /// <summary>The turn that the latest line led to; null when it led to none.</summary>
     public Turn? Latest { get; private set; }
 
+    /// <summary>What that turn was asked, and by whom.</summary>
+    public (Input Input, Circumstances By)? Asked { get; private set; }
+
     /// <summary>One line of input → what is printed for it, the line itself included.</summary>
     public string Take(string line)
     {
-        Latest = null;
+        (Latest, Asked) = (null, null);
         var text = new StringBuilder().Append("> ").Append(line).Append('\n');
         if (Later(line) is { } later)
             Pass(text, later);
@@ -74,7 +77,7 @@ public sealed class Script(Conversation conversation, Channel channel, bool with
         foreach (var effect in turn.Effects)
             desk.See(effect);
         stored = turn.Next is null ? null : SessionJson.Write(turn.Next);
-        Latest = turn;
+        (Latest, Asked) = (turn, (input, caller));
         if (caller.Client is { Enrolment: not null } known)
             caller = caller with { Client = known.After(turn.Effects, CheckInPlan.Today(now)) };
         return turn;

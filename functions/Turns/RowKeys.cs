@@ -41,6 +41,9 @@ public static class RowKeys
     public const string AllBroadcasts = "broadcast|";
     public const string AllTipTallies = "tally|";
     public const string AllRang = "rang|";
+    public const string AllRung = "rung|";
+
+    public static readonly TimeSpan AnswerStep = TimeSpan.FromMinutes(5);
 
     public const string AllSessions = "session|";
     public const string OptOuts = "optout|";
@@ -84,7 +87,13 @@ public static class RowKeys
 
     public static string Turn(string hash) => Turns + hash;
 
-    public static string Answer(string hash) => Answers + hash;
+    /// <summary>Sorted by the five minutes in which it is over, so that what is over is one range and nobody has to look at the others.</summary>
+    public static string Answer(string hash, DateTimeOffset until) => $"{AnswersUntil(until)}|{hash}";
+
+    public static string AnswersUntil(DateTimeOffset moment) => Answers + (moment.ToUnixTimeSeconds() / (long)AnswerStep.TotalSeconds).ToString("D9", CultureInfo.InvariantCulture);
+
+    /// <summary>Until when a missed call of this caller is not answered again.</summary>
+    public static string Rung(string name) => AllRung + name;
 
     /// <summary>Sorted by when it is due, so that "what is due" is one range.</summary>
     public static string Due(long unixSeconds, string kind, string id) => $"{TodoBefore(unixSeconds)}|{kind}|{id}";

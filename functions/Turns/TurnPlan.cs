@@ -21,7 +21,8 @@ public sealed class TurnPlan(Sealer sealer, EffectRows effectRows)
         // A retry may reach a process that uses another key, and must conflict there too.
         foreach (var other in otherHashes)
             planned.Writes.Add(new Insert(RowKeys.Turn(other), Day(now)));
-        planned.Writes.Add(new Insert(RowKeys.Answer(turnHash), SealAnswer(shard, RowKeys.Answer(turnHash), reply, now + AnswerLife)));
+        var answer = RowKeys.Answer(turnHash, now + AnswerLife);
+        planned.Writes.Add(new Insert(answer, SealAnswer(shard, answer, reply, now + AnswerLife)));
         effectRows.Add(planned, shard, wake, before, client, turn, request.Number, turnHash, now);
         Session(planned, shard, wake, version, turn);
         return planned;

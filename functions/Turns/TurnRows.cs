@@ -45,9 +45,11 @@ public sealed class TurnRows(IStore store, Sealer sealer)
     {
         if (await store.Read(shard, RowKeys.Turn(hash), cancel) is null)
             return null;
-        if (await store.Read(shard, RowKeys.Answer(hash), cancel) is not { } row || sealer.Open(shard, row.Key, row.Body.Span) is not { Length: >= sizeof(long) } body)
-            return [];
-        return BinaryPrimitives.ReadInt64LittleEndian(body) > now.ToUnixTimeSeconds() ? body[sizeof(long)..] : [];
+        // Most retries come within seconds: the newest first.
+        for (var until = now + TurnPlan.AnswerLife; until >= now; until -= RowKeys.AnswerStep)
+            if (await store.Read(shard, RowKeys.Answer(hash, until), cancel) is { } row)
+                return sealer.Open(shard, row.Key, row.Body.Span) is { Length: >= sizeof(long) } body && BinaryPrimitives.ReadInt64LittleEndian(body) > now.ToUnixTimeSeconds() ? body[sizeof(long)..] : [];
+        return [];
     }
 }
 

@@ -5,6 +5,7 @@ using Hotline.Functions.Setup;
 using Hotline.Functions.Transcripts;
 using Hotline.Tests.Node;
 using Hotline.Tests.Storage;
+using Hotline.Tests.Tables;
 using Hotline.Tests.Twiml;
 using Hotline.Tests.Webhooks;
 using Xunit;
@@ -12,7 +13,7 @@ using Xunit;
 namespace Hotline.Tests.Outside;
 
 /// <summary>Whole conversations from outside, signed by the official library: what a caller reads and hears is what the engine says for the same inputs.</summary>
-public sealed class ConverseTests
+public sealed class ConverseTests(Azurite azurite) : IClassFixture<Azurite>
 {
     private static readonly string[] KhmerText =
         ["ថៅកែយកលិខិតឆ្លងដែនខ្ញុំ មិនឱ្យចេញក្រៅ", "1", "2", "1", "1", "1", "2", "ភ្នំពេញ", "មិនដឹង", "1", "៣", "បីនាក់", "អស់ហើយ", "1", "2", "1", "2"];
@@ -27,13 +28,15 @@ public sealed class ConverseTests
         ["call", "silence", "2", "9", "1", "1", "1", "1", "3", "4", "2", "1", "2", "2", "4", "2", "15", "recording", "1", "1", "4", "3"];
 
     [Theory]
-    [InlineData("twilio")]
-    [InlineData("somleng")]
-    public async Task A_report_by_text_and_by_voice_is_the_same_from_outside_as_inside(string provider)
+    [InlineData("twilio", false)]
+    [InlineData("somleng", false)]
+    [InlineData("twilio", true)]
+    public async Task A_report_by_text_and_by_voice_is_the_same_from_outside_as_inside(string provider, bool onATable)
     {
         using var folder = new Scratch();
         var account = provider == "somleng" ? Signed.SomlengAccount : Signed.Account;
-        using var gateway = await RunningGateway.Start(folder.Folder, "Development", ("Provider__Kind", provider), ("Provider__AccountSid", account));
+        (string, string?)[] settings = [("Provider__Kind", provider), ("Provider__AccountSid", account), .. onATable ? azurite.Settings(Azurite.NewTable()) : []];
+        using var gateway = await RunningGateway.Start(folder.Folder, "Development", settings);
         string[][] all = [KhmerText, EnglishText, KhmerVoice, EnglishVoice];
         var steps = Converse(gateway, provider, account, all);
 
@@ -60,7 +63,7 @@ public sealed class ConverseTests
             Assert.Contains("(receipt)", Spoken.Bare(channel == Channel.Text ? heard[^1].Xml : spoken.Words(heard[^1].Document())), StringComparison.Ordinal);
         }
 
-        await Stored(folder.Folder, provider, account);
+        await Stored(folder.Folder, settings);
     }
 
     [Fact]
@@ -78,9 +81,9 @@ public sealed class ConverseTests
         Assert.NotEqual(Receipts.Hide("1234 5678 9012 3456 a"), Receipts.Hide("1234 5678 9012 345 a"));
     }
 
-    private static async Task Stored(string data, string provider, string account)
+    private static async Task Stored(string data, (string, string?)[] settings)
     {
-        var (code, lines, _) = await RunningGateway.RunToEnd(data, "Development", ["reports", "--json"], ("Provider__Kind", provider), ("Provider__AccountSid", account));
+        var (code, lines, _) = await RunningGateway.RunToEnd(data, "Development", ["reports", "--json"], settings);
         Assert.Equal(0, code);
         var filed = Filed.Parse(lines);
         var reports = filed.Where(line => line.IsReport).ToArray();

@@ -9,12 +9,13 @@ namespace Hotline.Tests.Outside;
 internal static class Judgement
 {
     /// <returns>What is wrong, one line each; empty when every answered story is there once and no other.</returns>
-    public static async Task<IReadOnlyList<string>> Of(string data, IReadOnlyCollection<Tale> tales)
+    /// <param name="more">Settings of a store that is no file.</param>
+    public static async Task<IReadOnlyList<string>> Of(string data, IReadOnlyCollection<Tale> tales, IReadOnlyList<string>? more = null)
     {
         List<string> wrong = [];
-        if (Database.Ask(data, "PRAGMA integrity_check") is not "ok" and var damage)
+        if (more is null && Database.Ask(data, "PRAGMA integrity_check") is not "ok" and var damage)
             wrong.Add($"the database is damaged: {damage}");
-        await using var gateway = await Served.Start(data, clock: new FakeClock(DateTimeOffset.UtcNow.AddMinutes(31)));
+        await using var gateway = await Served.Start(data, clock: new FakeClock(DateTimeOffset.UtcNow.AddMinutes(31)), more: more);
         await gateway.Sweep();
         var counts = (await gateway.Filed()).Where(line => line.IsReport).SelectMany(report => report.Words)
             .GroupBy(words => words.Split(' ')[0]).ToDictionary(group => group.Key, group => group.Count());

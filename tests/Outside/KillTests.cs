@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Hotline.Tests.Storage;
+using Hotline.Tests.Tables;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -8,17 +9,23 @@ namespace Hotline.Tests.Outside;
 
 /// <summary>kill -9 at random moments while people report: nothing that was answered is lost, nothing is there twice.</summary>
 [Collection(Alone.Name)]
-public sealed class KillTests(ITestOutputHelper output)
+public sealed class KillTests(Azurite azurite, ITestOutputHelper output) : IClassFixture<Azurite>
 {
     private const int UsualKills = 50;
+    private const int UsualKillsOnATable = 15;
     private const int Callers = 10;
     private static readonly TimeSpan LongestRound = TimeSpan.FromMilliseconds(400);
     private static readonly TimeSpan ReadyAgain = TimeSpan.FromSeconds(2);
 
-    private static int Kills => int.TryParse(Environment.GetEnvironmentVariable("HOTLINE_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : UsualKills;
+    private static int Kills(int usual) => int.TryParse(Environment.GetEnvironmentVariable("HOTLINE_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : usual;
 
     [Fact]
-    public async Task No_answered_report_is_lost_and_none_is_there_twice()
+    public Task No_answered_report_is_lost_and_none_is_there_twice() => Kill(Kills(UsualKills), null);
+
+    [Fact]
+    public Task The_same_holds_on_a_table() => Kill(Kills(UsualKillsOnATable), azurite.Settings(Azurite.NewTable()));
+
+    private async Task Kill(int kills, (string Name, string? Value)[]? table)
     {
         using var folder = new Scratch();
         var chance = new Random(50);
@@ -26,9 +33,9 @@ public sealed class KillTests(ITestOutputHelper output)
         var starts = new List<TimeSpan>();
         var watch = Stopwatch.StartNew();
         var unanswered = new List<Tale>();
-        for (var round = 0; round < Kills; round++)
+        for (var round = 0; round < kills; round++)
         {
-            using var gateway = await RunningGateway.Start(folder.Folder);
+            using var gateway = await RunningGateway.Start(folder.Folder, settings: table ?? []);
             if (round > 0)
                 starts.Add(gateway.ReadyAfter);
             using var carrier = new Carrier(gateway.Address);
@@ -43,11 +50,11 @@ public sealed class KillTests(ITestOutputHelper output)
         }
 
         watch.Stop();
-        output.WriteLine($"{Kills} kills, {tales.Count} stories, {tales.Count(tale => tale.FirstAnswered)} answered, {tales.Count(tale => tale.Over)} with a receipt, {watch.Elapsed.TotalSeconds:F0} s");
+        output.WriteLine($"{kills} kills, {tales.Count} stories, {tales.Count(tale => tale.FirstAnswered)} answered, {tales.Count(tale => tale.Over)} with a receipt, {watch.Elapsed.TotalSeconds:F0} s");
         var ordered = starts.Order().ToArray();
         if (ordered.Length > 0)
             output.WriteLine($"ready again after {ordered[ordered.Length / 2].TotalMilliseconds:F0} ms (median), {ordered[^1].TotalMilliseconds:F0} ms (worst)");
-        Assert.Empty(await Judgement.Of(folder.Folder, tales));
+        Assert.Empty(await Judgement.Of(folder.Folder, tales, table?.Select(setting => $"--{setting.Name.Replace("__", ":", StringComparison.Ordinal)}={setting.Value}").ToList()));
         Assert.True(ordered.Length == 0 || ordered[ordered.Length / 2] <= ReadyAgain, "Half of the starts took longer than two seconds.");
         // The killing hit people in the middle: some were answered and cut off, some were finished.
         Assert.Contains(tales, tale => tale is { FirstAnswered: true, Over: false });

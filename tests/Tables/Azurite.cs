@@ -16,6 +16,9 @@ public sealed class Azurite() : NodeServer("azurite", Path.Combine("dist", "src"
 
     public string ConnectionString => $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};TableEndpoint={Endpoint}";
 
+    /// <summary>A gateway's settings for a table here.</summary>
+    public (string Name, string? Value)[] Settings(string table) => [("Storage__Account", ConnectionString), ("Storage__Table", table)];
+
     public static string NewTable() => $"t{Guid.NewGuid():N}";
 
     public TableClient Client(string table, TableClientOptions? options = null) => new TableServiceClient(Endpoint, new TableSharedKeyCredential(Account, Key), options).GetTableClient(table);

@@ -20,13 +20,13 @@ internal sealed class Office : IAsyncDisposable
 
     private readonly ServiceProvider services;
 
-    public Office(IStore store, KeyRing keys, TimeProvider clock)
+    public Office(IStore store, KeyRing keys, TimeProvider clock, Conversation? conversation = null)
     {
         Store = store;
         services = new ServiceCollection()
             .AddLogging(logging => logging.ClearProviders())
             .AddSingleton(clock)
-            .AddSingleton(Hotlines.Conversation)
+            .AddSingleton(conversation ?? Hotlines.Conversation)
             .AddSingleton(keys).AddSingleton(new Sealer(keys)).AddSingleton(new Pseudonyms(keys))
             .AddSingleton(store)
             .AddTurns().AddSingleton<Shelves>()

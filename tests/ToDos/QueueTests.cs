@@ -1,19 +1,30 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Hotline.Functions.ToDos;
+using Hotline.Tests.Tables;
 using Xunit;
 
 namespace Hotline.Tests.ToDos;
 
 /// <summary>The durable queue: nothing done twice, nothing lost, nothing out of order, nothing given up out of sight.</summary>
-public sealed class QueueTests
+public sealed class QueueTests(Azurite azurite) : IClassFixture<Azurite>
 {
-    private const int Many = 10_000;
-
     [Fact]
     public async Task Two_workers_on_one_store_do_each_of_ten_thousand_things_once()
     {
         await using var shop = new Workshop();
+        await DoEachOnce(shop, 10_000);
+    }
+
+    [Fact]
+    public async Task And_each_of_a_thousand_on_a_table()
+    {
+        await using var shop = new Workshop(store: await azurite.Open(Azurite.NewTable()));
+        await DoEachOnce(shop, 1_000);
+    }
+
+    private static async Task DoEachOnce(Workshop shop, int many)
+    {
         var done = new ConcurrentDictionary<string, int>(StringComparer.Ordinal);
         var byWorker = new int[2];
         Sweeper Worker(int which) => shop.Worker(async lease =>
@@ -24,7 +35,7 @@ public sealed class QueueTests
             await lease.Done();
         });
         Sweeper[] workers = [Worker(0), Worker(1)];
-        for (var i = 0; i < Many; i++)
+        for (var i = 0; i < many; i++)
             await shop.Owe(i.ToString(CultureInfo.InvariantCulture));
         await Task.WhenAll(workers.Select(worker => Task.Run(async () =>
         {
@@ -32,10 +43,10 @@ public sealed class QueueTests
             {
             }
         })));
-        Assert.Equal(Many, done.Count);
+        Assert.Equal(many, done.Count);
         Assert.All(done.Values, times => Assert.Equal(1, times));
         // Each had a part of it, or nothing was tested.
-        Assert.All(byWorker, count => Assert.True(count > Many / 10, $"{count} of {Many}"));
+        Assert.All(byWorker, count => Assert.True(count > many / 10, $"{count} of {many}"));
     }
 
     [Fact]

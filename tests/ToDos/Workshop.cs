@@ -23,10 +23,11 @@ internal sealed class Workshop : IAsyncDisposable
     private readonly List<ServiceProvider> workers = [];
     private int made;
 
-    public Workshop(bool inMemory = false)
+    /// <param name="store">Null: a file, or memory.</param>
+    public Workshop(bool inMemory = false, IStore? store = null)
     {
         keys = KeyRing.OpenOrCreate(folder.Path("keys"), dataExists: false);
-        Store = inMemory ? new MemoryStore() : SqliteStore.Open(folder.Path("hotline.db"));
+        Store = store ?? (inMemory ? new MemoryStore() : SqliteStore.Open(folder.Path("hotline.db")));
     }
 
     public IStore Store { get; }
