@@ -135,7 +135,7 @@ resource caseAccount 'Microsoft.Storage/storageAccounts@2023-05-01' = {
     name: 'default'
 
     resource cases 'tables' = {
-      name: 'cases'
+      name: 'hotlinecases'
     }
   }
 }

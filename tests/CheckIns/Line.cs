@@ -3,6 +3,7 @@ using Hotline.Flows.CheckIns;
 using Hotline.Flows.Engine;
 using Hotline.Functions.CheckIns;
 using Hotline.Functions.Keys;
+using Hotline.Functions.Returning;
 using Hotline.Functions.Setup;
 using Hotline.Functions.Storage;
 using Hotline.Functions.ToDos;
@@ -50,6 +51,8 @@ internal sealed class Line : IAsyncDisposable
     public PageKeeper Pages => services.GetRequiredService<PageKeeper>();
 
     public Sealer Sealer => services.GetRequiredService<Sealer>();
+
+    public ValueTask<FiledReport?> Report(string hash) => services.GetRequiredService<FiledReports>().Read(hash);
 
     public Task<int> Sweep() => services.GetRequiredService<Sweeper>().SweepOnce();
 

@@ -71,8 +71,8 @@ public sealed partial class BicepTests
         foreach (var account in new[] { "resource hostAccount", "resource dataAccount", "resource caseAccount" })
             Assert.Contains("properties: locked", Bicep.Block(account), StringComparison.Ordinal);
         Assert.Contains("allowSharedKeyAccess: false", Bicep.Block("var locked = {"), StringComparison.Ordinal);
-        Assert.Contains("name: 'cases'", Bicep.Block("resource caseAccount"), StringComparison.Ordinal);
-        Assert.DoesNotContain("name: 'cases'", Bicep.Block("resource dataAccount"), StringComparison.Ordinal);
+        Assert.Contains("name: 'hotlinecases'", Bicep.Block("resource caseAccount"), StringComparison.Ordinal);
+        Assert.DoesNotContain("name: 'hotlinecases'", Bicep.Block("resource dataAccount"), StringComparison.Ordinal);
         Assert.Equal(["vault"], Scope().Matches(string.Concat(Diagnostics().Matches(Bicep.Text).Select(match => match.Value))).Select(match => match.Groups[1].Value));
         foreach (var lost in new[] { "StorageRead", "StorageWrite", "StorageDelete", "httpLoggingEnabled: true" })
             Assert.DoesNotContain(lost, Bicep.Code, StringComparison.Ordinal);

@@ -6,11 +6,8 @@ namespace Hotline.Tests.Infra;
 /// <summary>Every setting that some line of the product asks the configuration for, as an environment variable is written.</summary>
 internal static partial class SettingNames
 {
-    /// <summary>Agreed on for Table storage and for secrets, whose readers come with those parts.</summary>
-    private static readonly string[] Agreed = ["Storage__Account", "Storage__Table", "Storage__Cases", "Hotline__KeyVault", "Hotline__SecretsPath"];
-
     public static IReadOnlySet<string> Read { get; } = Source.Product.Where(file => file.StartsWith("functions/", StringComparison.Ordinal))
-        .SelectMany(file => Name().Matches(Source.Read(file)).Select(match => match.Groups[1].Value.Replace(":", "__", StringComparison.Ordinal))).Concat(Agreed).ToHashSet(StringComparer.Ordinal);
+        .SelectMany(file => Name().Matches(Source.Read(file)).Select(match => match.Groups[1].Value.Replace(":", "__", StringComparison.Ordinal))).ToHashSet(StringComparer.Ordinal);
 
     [GeneratedRegex("\"((?:Hotline|Provider|Storage):[A-Za-z]+|OTEL_[A-Z_]+|ASPNETCORE_URLS)\"")]
     private static partial Regex Name();

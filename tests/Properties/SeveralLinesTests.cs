@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Hotline.Flows.CheckIns;
 using Hotline.Flows.Engine;
@@ -69,7 +69,7 @@ public sealed partial class SeveralLinesTests
         var filed = 0;
         foreach (var row in await line.Rows(RowKeys.Reports))
         {
-            var tags = Tags().Matches(Opened(line, row)).Select(tag => tag.Value).Distinct().ToArray();
+            var tags = Tags().Matches(await Opened(line, row)).Select(tag => tag.Value).Distinct().ToArray();
             Assert.True(tags.Length <= 1, $"one report holds words of {string.Join(" and ", tags)}");
             filed++;
         }
@@ -111,13 +111,8 @@ public sealed partial class SeveralLinesTests
     private static async Task<string[]> Sessions(Line line, TurnRequest request) =>
         [.. (await line.Rows("session|")).Where(row => row.Key != RowKeys.Session(request.Caller, request.Line, request.CheckIn)).Select(row => row.Key + row.Version)];
 
-    private static string Opened(Line line, Row row)
-    {
-        foreach (var shard in Functions.Keys.CallerId.AllShards)
-            if (line.Sealer.Open(shard, row.Key, row.Body.Span) is { } body)
-                return Regex.Unescape(Encoding.UTF8.GetString(body));
-        throw new InvalidDataException("A report does not open.");
-    }
+    private static async Task<string> Opened(Line line, Row row) =>
+        Regex.Unescape(JsonSerializer.Serialize((await line.Report(row.Key[RowKeys.Reports.Length..]))!.Original, RowJson.Default.StoredReport));
 
     private static string Phone(int caller) => $"+8551234560{caller}";
 
