@@ -56,7 +56,6 @@ public sealed class HostTests(ITestOutputHelper output)
         Assert.Equal(HttpStatusCode.OK, await Get(host.Address + "/health"));
         Assert.Equal(HttpStatusCode.NotFound, await Get(host.Address + "/sms"));
         Assert.Equal(HttpStatusCode.NotFound, await Get(host.Inside + "/"));
-        Assert.DoesNotContain("Overriding", host.Handler.Output, StringComparison.Ordinal);
     }
 
     [Fact]
