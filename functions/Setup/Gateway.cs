@@ -49,71 +49,6 @@ public static class Gateway
         return FunctionsHost.Port is null ? 0 : FunctionsHost.StartAgain;
     }
 
-    public static async Task<int> Reports(string[] args, TextWriter output)
-    {
-        // A case or an answer may begin with a dash, and is no setting.
-        await using var app = Build([.. args.TakeWhile(arg => arg is not ("read" or "answer" or "sound"))], serving: false);
-        return await app.Services.GetRequiredService<ReportsCommand>().Run(args, output);
-    }
-
-    public static async Task<int> Questions(string[] args, TextWriter output)
-    {
-        await using var app = Build(args, serving: false);
-        return await app.Services.GetRequiredService<QuestionsCommand>().Run(args, output);
-    }
-
-    public static async Task<int> Clients(string[] args, string[] command, TextReader input, TextWriter output)
-    {
-        await using var app = Build(args, serving: false);
-        return await app.Services.GetRequiredService<ClientsCommand>().Run(command, input, output);
-    }
-
-    public static async Task<int> Todo(string[] args, string[] command, TextWriter output)
-    {
-        await using var app = Build(args, serving: false);
-        return await app.Services.GetRequiredService<TodoCommand>().Run(command, output);
-    }
-
-    public static async Task<int> Keys(string[] args, string[] command, TextReader input, TextWriter output)
-    {
-        await using var app = Build([.. args.TakeWhile(arg => arg != "keys")], serving: false);
-        return await app.Services.GetRequiredService<KeysCommand>().Run(command, input, output);
-    }
-
-    /// <summary>Opens no store and makes no keys: where something is to be restored there is none yet.</summary>
-    public static async Task<int> Backup(string[] args, string[] command, TextWriter output)
-    {
-        var builder = Builder([.. args.TakeWhile(arg => arg is not ("backup" or "restore"))], hostPort: null);
-        var secrets = SecretSources.Open(builder.Configuration);
-        var settings = SettingsReader.Read(builder.Configuration, builder.Environment.IsDevelopment());
-        return await new BackupCommand(settings, secrets.Keys(settings), TimeProvider.System).Run(command, builder.Configuration["Hotline:BackupKeyPath"], output);
-    }
-
-    /// <summary>Opens both stores itself, and nothing else.</summary>
-    public static async Task<int> Store(string[] args, string[] command, TextWriter output)
-    {
-        var builder = Builder([.. args.TakeWhile(arg => arg != "store")], hostPort: null);
-        return await StoreCommand.Run(SettingsReader.Read(builder.Configuration, builder.Environment.IsDevelopment()), command, output);
-    }
-
-    public static async Task<int> Reconcile(string[] args, string[] command, TextWriter output)
-    {
-        await using var app = Build(args, serving: false);
-        return await app.Services.GetRequiredService<ReconcileCommand>().Run(command, output);
-    }
-
-    public static async Task<int> Fallback(string[] args, string[] command, TextWriter output)
-    {
-        await using var app = Build([.. args.TakeWhile(arg => arg != "fallback")], serving: false);
-        return await app.Services.GetRequiredService<FallbackCommand>().Run(command, output);
-    }
-
-    public static async Task<int> Broadcasts(string[] args, string[] command, TextWriter output)
-    {
-        await using var app = Build([.. args.TakeWhile(arg => arg != "broadcast")], serving: false);
-        return await app.Services.GetRequiredService<BroadcastCommand>().Run(command, output);
-    }
-
     /// <param name="change">For tests: replaces services before they are used.</param>
     /// <exception cref="SetupException">One sentence: what is wrong and what to do.</exception>
     public static WebApplication Build(string[] args, bool serving = true, Action<WebApplicationBuilder>? change = null)
@@ -155,7 +90,7 @@ public static class Gateway
     }
 
     /// <summary>Settings are read once: nobody has to watch the folder for changes. The Functions host hands its own environment down; a page for developers must never open there.</summary>
-    private static WebApplicationBuilder Builder(string[] args, int? hostPort)
+    internal static WebApplicationBuilder Builder(string[] args, int? hostPort)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = ["--hostBuilder:reloadConfigOnChange=false", .. args], ContentRootPath = AppContext.BaseDirectory, EnvironmentName = hostPort is null ? null : Environments.Production });
         if (hostPort is { } port)

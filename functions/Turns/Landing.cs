@@ -72,8 +72,9 @@ public sealed partial class Landing(IStore store, Sealer sealer, CaseKeys cases,
         // The key is on the disk before what it seals; where its store does not answer, the report stays due.
         var key = await cases.Ensure(landed.Key[RowKeys.Reports.Length..], cancel);
         var body = caseSealer.Seal(key, landed.Shard, landed.Key, JsonSerializer.SerializeToUtf8Bytes(landed.Report, RowJson.Default.StoredReport));
-        // A conflict means that it lies there already.
-        await store.Commit(landed.Shard, [new Insert(landed.Key, body)], cancel);
+        // A conflict means that it lies there already; looked at, because what lets the to-do go must be certain.
+        if (await store.Commit(landed.Shard, [new Insert(landed.Key, body)], cancel) != CommitResult.Committed && await store.Read(landed.Shard, landed.Key, cancel) is null)
+            throw new TurnTooBusy();
         foreach (var address in landed.Report.Recordings)
             await recordings.Expect(address, 0, cancel);
     }

@@ -16,7 +16,7 @@ public sealed partial class SeveralLinesTests
 {
     private const int Callers = 6;
     private static readonly string[] Lines = ["85512000001", "85512000002", Line.Number];
-    private static readonly int Turns = int.Parse(Environment.GetEnvironmentVariable("HOTLINE_TURNS") ?? "100000", CultureInfo.InvariantCulture);
+    private static readonly int Turns = int.Parse(Environment.GetEnvironmentVariable("HOTLINE_TURNS") ?? "50000", CultureInfo.InvariantCulture);
 
     private readonly Random random = new(20261122);
 

@@ -18,7 +18,7 @@ internal static class Audit
         List<string> wrong = shelf.Unread == 0 ? [] : [$"{shelf.Unread} rows do not open"];
         wrong.AddRange(counts.Where(count => count.Value > 1).Select(count => $"{count.Key} is there {count.Value} times"));
         wrong.AddRange(counts.Keys.Except(tellers.Select(teller => teller.Tag)).Select(tag => $"{tag} was never sent"));
-        wrong.AddRange(tellers.Where(teller => teller.Step > 0 && !counts.ContainsKey(teller.Tag)).Select(teller => $"{teller.Tag} was answered and is not there"));
+        wrong.AddRange(tellers.Where(teller => teller.Step > 0 && !counts.ContainsKey(teller.Tag)).Select(teller => $"{teller.Tag} was answered {teller.Step} times and is not there"));
         wrong.AddRange(tellers.Where(teller => teller.Receipt is not null && !landed.Contains(names.OfReceipt(teller.Receipt!))).Select(teller => $"{teller.Tag} has a receipt that opens nothing"));
         foreach (var shard in CallerId.AllShards)
             if ((await office.Store.Scan(shard, RowKeys.Todo, RowKeys.After(RowKeys.Todo))).Count > 0)

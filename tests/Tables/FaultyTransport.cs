@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using Azure.Core;
 using Azure.Core.Pipeline;
 
@@ -29,6 +30,9 @@ internal sealed class FaultyTransport(int seed) : HttpPipelineTransport
     {
         var writes = message.Request.Method == RequestMethod.Post;
         var fault = Draw(writes);
+        // A condition on a version that no row asks for is never refused.
+        if (fault == StorageFault.Overtaken && !await AsksForAVersion(message))
+            fault = StorageFault.Busy;
         Struck.AddOrUpdate(fault, 1, (_, times) => times + 1);
         if (fault is StorageFault.None or StorageFault.LostAfter or StorageFault.TooLate or StorageFault.TimedOutAfter)
             await inner.ProcessAsync(message);
@@ -52,6 +56,13 @@ internal sealed class FaultyTransport(int seed) : HttpPipelineTransport
                     """);
                 break;
         }
+    }
+
+    private static async Task<bool> AsksForAVersion(HttpMessage message)
+    {
+        using var body = new MemoryStream();
+        await message.Request.Content!.WriteToAsync(body, default);
+        return Encoding.UTF8.GetString(body.ToArray()).Contains("If-Match: W/", StringComparison.Ordinal);
     }
 
     private StorageFault Draw(bool writes)

@@ -11,7 +11,6 @@ using Xunit.Abstractions;
 namespace Hotline.Tests.Tables;
 
 /// <summary>Several processes take the turns of the same callers on one table, and the same turns twice.</summary>
-[Collection(Alone.Name)]
 public sealed class ProcessesTests(Azurite azurite, ITestOutputHelper output) : IClassFixture<Azurite>
 {
     private const int Processes = 8;
