@@ -38,7 +38,9 @@ public sealed class TableClient
     public async Task<NullableResponse<T>> GetEntityIfExistsAsync<T>(string partitionKey, string rowKey, IEnumerable<string>? select = null, CancellationToken cancellationToken = default)
         where T : TableEntity, new()
     {
-        using var message = Message(RequestMethod.Get, EntityAddress(table.AbsoluteUri, partitionKey, rowKey) + (select is null ? "" : $"?$select={string.Join(',', select)}"));
+        using var message = Message(RequestMethod.Get, EntityAddress(table.AbsoluteUri, partitionKey, rowKey));
+        if (select is not null)
+            message.Request.Uri.AppendQuery("$select", string.Join(',', select), escapeValue: false);
         await pipeline.SendAsync(message, cancellationToken);
         var response = message.Response;
         if (response.Status == 404 && TableError.CodeOf(response) == "ResourceNotFound")
@@ -72,7 +74,7 @@ public sealed class TableClient
     {
         using var message = Message(RequestMethod.Post, new Uri(service, "$batch").AbsoluteUri);
         message.Request.Headers.SetValue("Content-Type", TableTransactionContent.ContentType);
-        message.Request.Content = new TableTransactionContent(table).Of(transactionActions);
+        message.Request.Content = new TableTransactionContent(table).Of([.. transactionActions]);
         await pipeline.SendAsync(message, cancellationToken);
         var response = message.Response;
         if (response.Status != 202)

@@ -80,43 +80,46 @@ internal static class TableEntityJson
         where T : TableEntity, new()
     {
         var entity = new T();
-        // The type of a property may stand before it or after it.
-        var types = new Dictionary<string, string>(StringComparer.Ordinal);
+        // The type of a property stands beside it, before or after.
+        string? type = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
+            if (Known(ref reader, entity))
+                continue;
             var name = reader.GetString()!;
             reader.Read();
             if (name.EndsWith(Annotation, StringComparison.Ordinal))
             {
-                var (of, type) = (name[..^Annotation.Length], reader.GetString()!);
-                types[of] = type;
-                if (entity.GetString(of) is { } early)
-                    entity[of] = Typed(early, type);
+                type = reader.GetString()!;
+                if (entity.GetString(name[..^Annotation.Length]) is { } early)
+                    (entity[name[..^Annotation.Length]], type) = (Typed(early, type), null);
                 continue;
             }
 
-            switch (name)
-            {
-                case "odata.etag":
-                    entity.ETag = new ETag(reader.GetString()!);
-                    break;
-                case "PartitionKey":
-                    entity.PartitionKey = reader.GetString()!;
-                    break;
-                case "RowKey":
-                    entity.RowKey = reader.GetString()!;
-                    break;
-                case "Timestamp":
-                    entity.Timestamp = reader.GetDateTimeOffset();
-                    break;
-                default:
-                    if (!name.StartsWith("odata.", StringComparison.Ordinal) && Value(ref reader, types.GetValueOrDefault(name)) is { } value)
-                        entity[name] = value;
-                    break;
-            }
+            if (Value(ref reader, type) is { } value)
+                entity[name] = value;
+            type = null;
         }
 
         return entity;
+    }
+
+    /// <summary>What the service itself writes of an entity, and what it says of its own answer.</summary>
+    private static bool Known(ref Utf8JsonReader reader, TableEntity entity)
+    {
+        if (reader.ValueTextEquals("odata.etag"u8) && reader.Read())
+            entity.ETag = new ETag(reader.GetString()!);
+        else if (reader.ValueTextEquals("PartitionKey"u8) && reader.Read())
+            entity.PartitionKey = reader.GetString()!;
+        else if (reader.ValueTextEquals("RowKey"u8) && reader.Read())
+            entity.RowKey = reader.GetString()!;
+        else if (reader.ValueTextEquals("Timestamp"u8) && reader.Read())
+            entity.Timestamp = reader.GetDateTimeOffset();
+        else if (reader.ValueTextEquals("Timestamp@odata.type"u8) || reader.ValueSpan.StartsWith("odata."u8))
+            reader.Skip();
+        else
+            return false;
+        return true;
     }
 
     private static object? Value(ref Utf8JsonReader reader, string? type) => reader.TokenType switch

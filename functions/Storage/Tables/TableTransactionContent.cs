@@ -15,12 +15,17 @@ internal sealed class TableTransactionContent(Uri table)
 
     private const string Envelope = $"--{Changes}\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\n";
 
-    private readonly ArrayBufferWriter<byte> buffer = new(2048);
+    /// <summary>Of a part, without the bodies of its entity.</summary>
+    private const int PartBytes = 900;
+
+    private ArrayBufferWriter<byte> buffer = null!;
 
     public static string ContentType => $"multipart/mixed; boundary={Batch}";
 
-    public RequestContent Of(IEnumerable<TableTransactionAction> actions)
+    public RequestContent Of(IReadOnlyCollection<TableTransactionAction> actions)
     {
+        // Once and for all: growing would copy all that is there already.
+        buffer = new ArrayBufferWriter<byte>(PartBytes + actions.Sum(action => PartBytes + action.Entity.Values.Sum(value => value is byte[] bytes ? (bytes.Length * 4 / 3) + 4 : 8)));
         Write($"--{Batch}\r\nContent-Type: multipart/mixed; boundary={Changes}\r\n\r\n");
         using var json = new Utf8JsonWriter(buffer);
         foreach (var action in actions)
@@ -40,8 +45,11 @@ internal sealed class TableTransactionContent(Uri table)
             _ => "MERGE",
         };
         var upsert = action.ActionType is TableTransactionActionType.UpsertReplace or TableTransactionActionType.UpsertMerge;
-        Write($"{Envelope}{method} {(method == "POST" ? table.AbsoluteUri : TableClient.EntityAddress(table.AbsoluteUri, entity.PartitionKey, entity.RowKey))} HTTP/1.1\r\n");
-        Write("Accept: application/json;odata=minimalmetadata\r\nDataServiceVersion: 3.0\r\n");
+        Write(Envelope);
+        Write(method);
+        Write(" ");
+        Write(method == "POST" ? table.AbsoluteUri : TableClient.EntityAddress(table.AbsoluteUri, entity.PartitionKey, entity.RowKey));
+        Write(" HTTP/1.1\r\nAccept: application/json;odata=minimalmetadata\r\nDataServiceVersion: 3.0\r\n");
         if (method != "POST" && !upsert)
             Write($"If-Match: {(action.ETag == default ? ETag.All : action.ETag)}\r\n");
         if (action.ActionType == TableTransactionActionType.Delete)
@@ -50,7 +58,8 @@ internal sealed class TableTransactionContent(Uri table)
             return;
         }
 
-        Write($"Content-Type: application/json;odata=minimalmetadata\r\n{(method == "POST" ? "Prefer: return-no-content\r\n" : "")}\r\n");
+        Write("Content-Type: application/json;odata=minimalmetadata\r\n");
+        Write(method == "POST" ? "Prefer: return-no-content\r\n\r\n" : "\r\n");
         TableEntityJson.Write(json, entity);
         json.Flush();
         json.Reset();
@@ -59,7 +68,7 @@ internal sealed class TableTransactionContent(Uri table)
 
     private void Write(string text)
     {
-        var written = Encoding.UTF8.GetBytes(text, buffer.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length)));
+        var written = Encoding.UTF8.GetBytes(text, buffer.GetSpan(Encoding.UTF8.GetByteCount(text)));
         buffer.Advance(written);
     }
 }
