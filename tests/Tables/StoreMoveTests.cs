@@ -1,5 +1,6 @@
 using Hotline.Functions;
 using Hotline.Functions.Storage;
+using Hotline.Tests.Outside;
 using Hotline.Tests.Storage;
 using Xunit;
 
@@ -57,6 +58,37 @@ public sealed class StoreMoveTests(Azurite azurite) : IClassFixture<Azurite>, ID
         await table.Commit("00", [new Insert("row 0001 of somebody else", default)]);
         await Assert.ThrowsAsync<SetupException>(() => new StoreMove(file, table).Run());
         Assert.Single(await table.Scan("00", "", "\uffff"));
+    }
+
+    [Fact]
+    public async Task The_command_brings_reports_and_what_opens_them_to_the_table_where_they_are_read()
+    {
+        var tale = new Tale("moved.");
+        await using (var gateway = await Served.Start(folder.Folder))
+        {
+            while (!tale.Over)
+                Assert.True(await tale.Step(gateway.Carrier));
+            await gateway.Sweep();
+        }
+
+        var settings = azurite.Settings(Azurite.NewTable());
+        var (code, said, errors) = await RunningGateway.RunToEnd(folder.Folder, "Production", ["store", "move", "to-table"], settings);
+        Assert.Equal((0, ""), (code, errors));
+        Assert.Matches("^[1-9][0-9]* rows copied, [1-9][0-9]* compared: all the same[.]", said);
+        // Nothing is read from the file any more.
+        foreach (var database in new[] { "hotline.db", "cases.db" })
+            File.Delete(folder.Path(database));
+        (code, said, _) = await RunningGateway.RunToEnd(folder.Folder, "Production", ["reports", "--json"], settings);
+        Assert.Equal(0, code);
+        Assert.StartsWith("moved.", Assert.Single(Filed.Parse(said), line => line.IsReport).Words[0], StringComparison.Ordinal);
+        // And back.
+        (code, said, _) = await RunningGateway.RunToEnd(folder.Folder, "Production", ["store", "move", "to-file", "--json"], settings);
+        Assert.Equal(0, code);
+        Assert.Matches("^{\"copied\":([1-9][0-9]*),\"verified\":\\1}\n$", said);
+        (code, said, _) = await RunningGateway.RunToEnd(folder.Folder, "Production", ["reports", "--json"]);
+        Assert.Equal(0, code);
+        Assert.Single(Filed.Parse(said), line => line.IsReport);
+        Assert.Equal(2, (await RunningGateway.RunToEnd(folder.Folder, "Production", ["store", "move"], settings)).Code);
     }
 
     private static async Task Fill(SqliteStore store)
