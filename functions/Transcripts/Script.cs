@@ -11,9 +11,10 @@ namespace Hotline.Functions.Transcripts;
 /// ("&lt; …", with the English gloss under Khmer), and what follows outside ("! …"). Time stands still unless a line moves it; chance counts up.
 /// The session goes through its stored form at every step.
 /// </summary>
+/// <param name="keep">What is stored → what is read back; null: it stays in memory.</param>
 /// <remarks>Lines that are not said: "+25m" and "+3h" let time pass and whatever falls due in it happen; "call" begins a call and
 /// "hang up" ends it; "desk …" is what a caseworker does (<see cref="ScriptedDesk"/>); in a call "silence" and "recording" stand for themselves, "answered" and "no answer" for a person who was rung; "message" begins a text thread from the same phone.</remarks>
-public sealed class Script(Conversation conversation, Channel channel, bool withheld = false, string? country = "KH", bool staff = false, Client? client = null)
+public sealed class Script(Conversation conversation, Channel channel, bool withheld = false, string? country = "KH", bool staff = false, Client? client = null, Func<byte[]?, byte[]?>? keep = null)
 {
     /// <summary>A wake-up that does not move on would otherwise be woken for ever.</summary>
     private const int WakeUpsAtOnce = 16;
@@ -77,6 +78,7 @@ public sealed class Script(Conversation conversation, Channel channel, bool with
         foreach (var effect in turn.Effects)
             desk.See(effect);
         stored = turn.Next is null ? null : SessionJson.Write(turn.Next);
+        stored = keep is null ? stored : keep(stored);
         (Latest, Asked) = (turn, (input, caller));
         if (caller.Client is { Enrolment: not null } known)
             caller = caller with { Client = known.After(turn.Effects, CheckInPlan.Today(now)) };

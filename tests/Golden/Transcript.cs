@@ -25,19 +25,19 @@ internal sealed class Transcript
     public static Transcript Load(string name) => new(name, File.ReadAllText(Path.Combine(Folder, name)).Split('\n'));
 
     /// <summary>The script before its first line, and the lines.</summary>
-    public (Script Script, string[] Inputs) Start()
+    public (Script Script, string[] Inputs) Start(Func<byte[]?, byte[]?>? keep = null)
     {
         var settings = Settings();
         var conversation = settings.Contains("on-duty") ? Hotlines.Staffed : Hotlines.Conversation;
         var country = Array.IndexOf(settings, "country") is >= 0 and var at ? settings[at + 1] : "KH";
-        var script = new Script(conversation, settings[0] == "voice" ? Channel.Voice : Channel.Text, settings.Contains("withheld"), country == "unknown" ? null : country, settings.Contains("staff"), Client(settings));
+        var script = new Script(conversation, settings[0] == "voice" ? Channel.Voice : Channel.Text, settings.Contains("withheld"), country == "unknown" ? null : country, settings.Contains("staff"), Client(settings), keep);
         return (script, Lines.Where(line => line.StartsWith("> ", StringComparison.Ordinal)).Select(line => line[2..]).ToArray());
     }
 
     /// <summary>The whole file as the program would print it now.</summary>
-    public string Play()
+    public string Play(Func<byte[]?, byte[]?>? keep = null)
     {
-        var (script, inputs) = Start();
+        var (script, inputs) = Start(keep);
         var text = new StringBuilder();
         foreach (var line in Header)
             text.Append(line).Append('\n');

@@ -11,7 +11,7 @@ using Xunit.Abstractions;
 namespace Hotline.Tests.Tables;
 
 /// <summary>The golden conversations, turn by turn through the switchboard, say the same on both stores as they do in the engine alone.</summary>
-/// <remarks>Without those in which time passes, a desk answers or a receipt is written, which depend on what was drawn.</remarks>
+/// <remarks>Through the switchboard without those in which time passes, a desk answers or a receipt is written, which depend on what was drawn.</remarks>
 public sealed class TranscriptTests(Azurite azurite, ITestOutputHelper output) : IClassFixture<Azurite>
 {
     private const int AtOnce = 8;
@@ -30,6 +30,30 @@ public sealed class TranscriptTests(Azurite azurite, ITestOutputHelper output) :
         using var folder = new Scratch();
         await using var store = await azurite.Open(Azurite.NewTable());
         await Say(store, folder);
+    }
+
+    [Fact]
+    public async Task And_all_of_them_go_as_written_down_when_each_session_is_read_back_from_a_store()
+    {
+        using var folder = new Scratch();
+        await using var file = SqliteStore.Open(folder.Path("sessions.db"));
+        await using var table = await azurite.Open(Azurite.NewTable());
+        await Parallel.ForEachAsync(Transcript.Names, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, (name, _) =>
+        {
+            var transcript = Transcript.Load(name);
+            foreach (var store in new IStore[] { file, table })
+                Assert.Equal(string.Join('\n', transcript.Lines), transcript.Play(session => Kept(store, name, session).GetAwaiter().GetResult()));
+            return ValueTask.CompletedTask;
+        });
+        Assert.True(Transcript.Names.Count > 250, "Too few conversations.");
+    }
+
+    private static async Task<byte[]?> Kept(IStore store, string name, byte[]? session)
+    {
+        var before = await store.Read("00", name);
+        Write write = session is null ? new Delete(name, before?.Version) : before is null ? new Insert(name, session) : new Replace(name, before.Version, session);
+        Assert.Equal(CommitResult.Committed, await store.Commit("00", [write]));
+        return (await store.Read("00", name))?.Body.ToArray();
     }
 
     private async Task Say(IStore store, Scratch folder)
