@@ -15,6 +15,10 @@ public sealed class KillTests(Azurite azurite, ITestOutputHelper output) : IClas
     private const int UsualKillsOnATable = 15;
     private const int Callers = 10;
     private static readonly TimeSpan LongestRound = TimeSpan.FromMilliseconds(400);
+
+    /// <summary>The emulator takes a tenth of the turns that a file does.</summary>
+    private static readonly TimeSpan LongestRoundOnATable = TimeSpan.FromSeconds(2);
+
     private static readonly TimeSpan ReadyAgain = TimeSpan.FromSeconds(2);
 
     private static int Kills(int usual) => int.TryParse(Environment.GetEnvironmentVariable("HOTLINE_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : usual;
@@ -41,7 +45,7 @@ public sealed class KillTests(Azurite azurite, ITestOutputHelper output) : IClas
             using var carrier = new Carrier(gateway.Address);
             var callers = Enumerable.Range(0, Callers).Select(caller => Task.Run(() => Talk(carrier, $"tale-{round}-{caller}", caller < unanswered.Count ? unanswered[caller] : null))).ToArray();
             // The moment is the point: a random part of a round, not an event.
-            await Task.WhenAny(Task.Delay(LongestRound * chance.NextDouble()), Task.WhenAll(callers));
+            await Task.WhenAny(Task.Delay((table is null ? LongestRound : LongestRoundOnATable) * chance.NextDouble()), Task.WhenAll(callers));
             gateway.Kill();
             var told = (await Task.WhenAll(callers)).SelectMany(all => all).ToArray();
             tales.AddRange(told.Except(tales));
